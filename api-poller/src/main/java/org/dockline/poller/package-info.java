@@ -1,0 +1,5 @@
+/** Asks the sources and sends what changed to Kafka. */
+@NullMarked
+package org.dockline.poller;
+
+import org.jspecify.annotations.NullMarked;
