@@ -1,0 +1,96 @@
+package org.dockline.station;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest observation of every station. Merging is commutative, associative and idempotent: in
+ * whatever order, pieces and repetitions observations arrive, the same ones remain.
+ *
+ * <p>Newest is the last in {@link StationObservation#ORDER} that is no stale copy; a stale copy is
+ * an answer whose report is older than an earlier poll's. Among comparable reports the last one
+ * that is no stale copy is the greatest by (report, order), so the greatest of those and the
+ * greatest of all others together decide, whatever came first.
+ *
+ * <p>Not safe for use by several threads at once.
+ */
+public final class LatestObservations {
+
+  private record Newest(
+      @Nullable StationObservation byReport, @Nullable StationObservation byPoll) {
+
+    static Newest of(StationObservation o) {
+      return ObservationTime.comparableReport(o) == null
+          ? new Newest(null, o)
+          : new Newest(o, null);
+    }
+
+    Newest merge(Newest other) {
+      return new Newest(later(byReport, other.byReport, true), later(byPoll, other.byPoll, false));
+    }
+
+    StationObservation winner() {
+      return Objects.requireNonNull(later(byReport, byPoll, false));
+    }
+  }
+
+  private final Map<StationKey, Newest> newest = new HashMap<>();
+
+  /**
+   * Takes an observation in.
+   *
+   * @return whether the newest observation of its station has changed by it
+   */
+  public boolean add(StationObservation o) {
+    Newest before = newest.get(o.key());
+    Newest after = before == null ? Newest.of(o) : before.merge(Newest.of(o));
+    newest.put(o.key(), after);
+    return before == null || !before.winner().equals(after.winner());
+  }
+
+  /** Takes several in; see {@link #add}. */
+  public void addAll(Iterable<StationObservation> observations) {
+    observations.forEach(this::add);
+  }
+
+  /** The newest observation of a station, also of one that has left; empty when never seen. */
+  public Optional<StationObservation> find(StationKey key) {
+    return Optional.ofNullable(newest.get(key)).map(Newest::winner);
+  }
+
+  /** The newest observation of every station that has not left its feed, by key. */
+  public Collection<StationObservation> listPresent() {
+    return all().filter(StationObservation::present).toList();
+  }
+
+  /** The newest observation of every station that was ever seen, by key. */
+  public Collection<StationObservation> listAll() {
+    return all().toList();
+  }
+
+  private Stream<StationObservation> all() {
+    return newest.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(e -> e.getValue().winner());
+  }
+
+  private static @Nullable StationObservation later(
+      @Nullable StationObservation a, @Nullable StationObservation b, boolean reportFirst) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    int byReport = reportFirst ? report(a).compareTo(report(b)) : 0;
+    int order = byReport != 0 ? byReport : StationObservation.ORDER.compare(a, b);
+    return order < 0 ? b : a;
+  }
+
+  private static Instant report(StationObservation o) {
+    return Objects.requireNonNull(ObservationTime.comparableReport(o));
+  }
+}

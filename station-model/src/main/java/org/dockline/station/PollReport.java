@@ -1,0 +1,44 @@
+package org.dockline.station;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one call to a provider went, as {@code polls_topic} tells it.
+ *
+ * @param source the protocol asked
+ * @param contract the contract asked, or {@link #ALL}
+ * @param startedAt when it was asked; the {@code polled_at} of its stations
+ * @param latency until the whole answer was read
+ * @param httpStatus the HTTP status, or null when no answer came
+ * @param bytes size of the body as received, decoded
+ * @param stations stations understood
+ * @param sent records put into {@code stations_topic}
+ * @param rejected things put in quarantine's count, whether sent again or not
+ * @param error why the poll failed, in one sentence; null when it succeeded
+ * @param notModified the provider said that nothing changed, which is a success
+ * @param simulated the feed is made by the simulator
+ */
+public record PollReport(
+    Source source,
+    String contract,
+    Instant startedAt,
+    Duration latency,
+    @Nullable Integer httpStatus,
+    long bytes,
+    int stations,
+    int sent,
+    int rejected,
+    @Nullable String error,
+    boolean notModified,
+    boolean simulated) {
+
+  /** Stands for all contracts in {@link #contract()}. */
+  public static final String ALL = "*";
+
+  /** Whether the answer could be used. */
+  public boolean succeeded() {
+    return error == null;
+  }
+}

@@ -1,0 +1,180 @@
+package org.dockline.station.flow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.dockline.station.Availability;
+import org.dockline.station.Availability.Known;
+import org.dockline.station.ObservationTime;
+import org.dockline.station.StationObservation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One station over one interval: what was known when, and each known count with the change that led
+ * to it. Segments lie in order without gap or overlap and fill the interval exactly.
+ *
+ * @param segments never of zero length
+ * @param samples in order
+ * @param close the state at the interval's end
+ * @param staleCopies answers that were older than an earlier one, and so ignored
+ */
+public record StationTimeline(
+    List<Segment> segments, List<Sample> samples, StationClose close, int staleCopies) {
+
+  /** A jump of at least this many bikes may be a van. */
+  static final int REBALANCING_JUMP = 5;
+
+  /** … when the two observations are at most this far apart. */
+  static final Duration REBALANCING_WITHIN = Duration.ofMinutes(5);
+
+  /**
+   * A time in which one thing holds.
+   *
+   * @param from inclusive
+   * @param to exclusive
+   * @param availability what is known, or why nothing is
+   * @param source the observation that vouches; null where none does
+   */
+  public record Segment(
+      Instant from, Instant to, Availability availability, @Nullable TimedObservation source) {}
+
+  /**
+   * A known count.
+   *
+   * @param at when it was observed
+   * @param bikes the count
+   * @param change bikes more (or, negative, fewer) than the known count before; 0 for the first
+   * @param observed whether the change was seen between two consecutive observations of one source
+   *     with no unknown time between them
+   * @param suspectedRebalancing see domain terms; implies {@code observed}
+   */
+  public record Sample(
+      Instant at, int bikes, int change, boolean observed, boolean suspectedRebalancing) {}
+
+  /**
+   * Computes the timeline.
+   *
+   * @param start inclusive
+   * @param end exclusive
+   * @param seed the state at {@code start}, as the interval before left it
+   * @param observations of one station in {@link StationObservation#ORDER}, each identity once;
+   *     earlier ones than the seed's and later ones than the interval's are passed over
+   */
+  public static StationTimeline of(
+      Instant start, Instant end, StationClose seed, List<StationObservation> observations) {
+    Builder builder = new Builder(start, end, seed);
+    for (StationObservation o : observations) {
+      if (!builder.take(o)) {
+        break;
+      }
+    }
+    return builder.finish();
+  }
+
+  private static final class Builder {
+    private final Instant start;
+    private final Instant end;
+    private final List<Segment> segments = new ArrayList<>();
+    private final List<Sample> samples = new ArrayList<>();
+    private Instant filledTo;
+    private @Nullable TimedObservation last;
+    private @Nullable TimedObservation lastKnown;
+    private @Nullable Instant newestReport;
+    private int staleCopies;
+
+    Builder(Instant start, Instant end, StationClose seed) {
+      this.start = start;
+      this.end = end;
+      this.filledTo = start;
+      this.last = seed.last();
+      this.lastKnown = seed.lastKnown();
+      this.newestReport = seed.newestReport();
+    }
+
+    /** Returns false when this and so every later observation lies beyond the interval. */
+    boolean take(StationObservation o) {
+      if (last != null && StationObservation.ORDER.compare(o, last.observation()) <= 0) {
+        return true;
+      }
+      Instant report = ObservationTime.comparableReport(o);
+      if (report != null && newestReport != null && report.isBefore(newestReport)) {
+        staleCopies++;
+        return true;
+      }
+      TimedObservation next = new TimedObservation(o, notBeforeLast(o.observedAt()));
+      if (!next.observedAt().isBefore(end)) {
+        return false;
+      }
+      accept(next);
+      newestReport = report == null ? newestReport : report;
+      return true;
+    }
+
+    StationTimeline finish() {
+      fillTo(end);
+      return new StationTimeline(
+          List.copyOf(segments),
+          List.copyOf(samples),
+          new StationClose(last, lastKnown, newestReport),
+          staleCopies);
+    }
+
+    private Instant notBeforeLast(Instant observedAt) {
+      return last != null && observedAt.isBefore(last.observedAt())
+          ? last.observedAt()
+          : observedAt;
+    }
+
+    private void accept(TimedObservation next) {
+      fillTo(next.observedAt());
+      Integer bikes = next.knownBikes();
+      if (bikes != null) {
+        if (!next.observedAt().isBefore(start)) {
+          samples.add(sample(next, bikes));
+        }
+        lastKnown = next;
+      }
+      last = next;
+    }
+
+    private Sample sample(TimedObservation next, int bikes) {
+      Integer before = lastKnown == null ? null : lastKnown.knownBikes();
+      int change = before == null ? 0 : bikes - before;
+      boolean observed =
+          last != null
+              && last.equals(lastKnown)
+              && last.observation().source() == next.observation().source()
+              && !next.observedAt().isAfter(last.vouchesUntil());
+      boolean rebalancing =
+          observed
+              && Math.abs(change) >= REBALANCING_JUMP
+              && Duration.between(last.observedAt(), next.observedAt())
+                      .compareTo(REBALANCING_WITHIN)
+                  <= 0;
+      return new Sample(next.observedAt(), bikes, change, observed, rebalancing);
+    }
+
+    private void fillTo(Instant to) {
+      if (last != null) {
+        Instant vouched = last.vouchesUntil();
+        segment(vouched.isBefore(to) ? vouched : to, last.availability(), last);
+        segment(to, new Availability.Unknown(Availability.Reason.STATION_SILENT), null);
+      } else {
+        segment(to, new Availability.Unknown(Availability.Reason.NEVER_REPORTED), null);
+      }
+    }
+
+    private void segment(Instant to, Availability availability, @Nullable TimedObservation by) {
+      if (filledTo.isBefore(to)) {
+        segments.add(new Segment(filledTo, to, availability, by));
+        filledTo = to;
+      }
+    }
+  }
+
+  /** Whether a segment is known time with that property. */
+  static boolean known(Segment segment, java.util.function.Predicate<Known> property) {
+    return segment.availability() instanceof Known known && property.test(known);
+  }
+}
