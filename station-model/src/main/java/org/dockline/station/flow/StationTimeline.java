@@ -148,6 +148,7 @@ public record StationTimeline(
               && !next.observedAt().isAfter(last.vouchesUntil());
       boolean rebalancing =
           observed
+              && last != null
               && Math.abs(change) >= REBALANCING_JUMP
               && Duration.between(last.observedAt(), next.observedAt())
                       .compareTo(REBALANCING_WITHIN)
