@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.dockline.station.Availability;
 import org.dockline.station.Availability.Known;
 import org.dockline.station.ObservationTime;
@@ -16,11 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param segments never of zero length
  * @param samples in order
+ * @param accepted the observations that were taken, in order; those before the start (of a first
+ *     day without a seed) among them
  * @param close the state at the interval's end
  * @param staleCopies answers that were older than an earlier one, and so ignored
  */
 public record StationTimeline(
-    List<Segment> segments, List<Sample> samples, StationClose close, int staleCopies) {
+    List<Segment> segments,
+    List<Sample> samples,
+    List<TimedObservation> accepted,
+    StationClose close,
+    int staleCopies) {
 
   /** A jump of at least this many bikes may be a van. */
   static final int REBALANCING_JUMP = 5;
@@ -77,6 +84,7 @@ public record StationTimeline(
     private final Instant end;
     private final List<Segment> segments = new ArrayList<>();
     private final List<Sample> samples = new ArrayList<>();
+    private final List<TimedObservation> accepted = new ArrayList<>();
     private Instant filledTo;
     private @Nullable TimedObservation last;
     private @Nullable TimedObservation lastKnown;
@@ -116,6 +124,7 @@ public record StationTimeline(
       return new StationTimeline(
           List.copyOf(segments),
           List.copyOf(samples),
+          List.copyOf(accepted),
           new StationClose(last, lastKnown, newestReport),
           staleCopies);
     }
@@ -136,6 +145,7 @@ public record StationTimeline(
         lastKnown = next;
       }
       last = next;
+      accepted.add(next);
     }
 
     private Sample sample(TimedObservation next, int bikes) {
@@ -175,7 +185,7 @@ public record StationTimeline(
   }
 
   /** Whether a segment is known time with that property. */
-  static boolean known(Segment segment, java.util.function.Predicate<Known> property) {
+  static boolean known(Segment segment, Predicate<Known> property) {
     return segment.availability() instanceof Known known && property.test(known);
   }
 }

@@ -1,0 +1,77 @@
+package org.dockline.station.flow;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.dockline.station.ContractDay;
+import org.dockline.station.ObservationSequence;
+import org.dockline.station.StationKey;
+import org.dockline.station.StationObservation;
+import org.dockline.station.StationVersion;
+
+/**
+ * Everything the warehouse keeps of one station and one local day.
+ *
+ * @param day the day
+ * @param flows its hours, episodes and close
+ * @param changes the observations that say something else than the one before them, and the first
+ *     of the day, each with its clamped time
+ * @param versions what the station was, for the dimension
+ * @param observations how many distinct observations fell into the day
+ * @param duplicates how many deliveries of an identity beyond the first were dropped
+ */
+public record StationDay(
+    ContractDay day,
+    StationFlows flows,
+    List<TimedObservation> changes,
+    List<StationVersion> versions,
+    int observations,
+    int duplicates) {
+
+  /**
+   * Computes the day.
+   *
+   * @param seed the close of the day before; {@link StationClose#NOTHING} when there is none
+   * @param unordered observations of this station, at least all that were polled in [{@link
+   *     ContractDay#polledFrom}, {@link ContractDay#settledAt}); in any order, repeated or not,
+   *     more do no harm
+   */
+  public static StationDay of(
+      StationKey key,
+      ContractDay day,
+      StationClose seed,
+      Collection<StationObservation> unordered) {
+    ObservationSequence sequence = ObservationSequence.of(unordered);
+    StationFlows flows = FlowCalculator.day(key, day, seed, sequence.observations());
+    List<TimedObservation> accepted =
+        flows.timeline().accepted().stream().filter(o -> day.contains(o.observedAt())).toList();
+    return new StationDay(
+        day,
+        flows,
+        changes(accepted),
+        StationVersion.of(accepted.stream().map(TimedObservation::observation).toList()),
+        accepted.size(),
+        sequence.duplicates());
+  }
+
+  private static List<TimedObservation> changes(List<TimedObservation> accepted) {
+    List<TimedObservation> changes = new ArrayList<>();
+    for (TimedObservation o : accepted) {
+      if (changes.isEmpty() || !sameCounts(changes.getLast(), o)) {
+        changes.add(o);
+      }
+    }
+    return List.copyOf(changes);
+  }
+
+  private static boolean sameCounts(TimedObservation a, TimedObservation b) {
+    StationObservation x = a.observation();
+    StationObservation y = b.observation();
+    return x.counts().equals(y.counts())
+        && x.status() == y.status()
+        && x.flags().equals(y.flags())
+        && x.present() == y.present()
+        && x.source() == y.source()
+        && a.availability().equals(b.availability());
+  }
+}

@@ -1,0 +1,81 @@
+package org.dockline.warehouse;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dockline.station.Contract;
+import org.dockline.station.ContractDay;
+import org.dockline.station.StationKey;
+import org.dockline.station.flow.StationClose;
+import org.dockline.station.flow.StationDay;
+
+/**
+ * The warehouse as the batch chain and the dashboard see it. Every method may be called from
+ * several threads. A database that is away or refuses shows as {@link WarehouseException}.
+ */
+public interface Warehouse extends AutoCloseable {
+
+  /** Days that are loaded, with what was read for them. */
+  List<LoadedDay> listLoadedDays();
+
+  /**
+   * Up to when the warehouse answers: the end (exclusive) of the contiguous run of loaded days that
+   * begins with a contract's first loaded day, by contract.
+   */
+  Map<String, Instant> loadedThrough();
+
+  /** The closes that a day left behind, by station: the seeds of the next day. */
+  Map<StationKey, StationClose> closes(String contract, LocalDate date);
+
+  /**
+   * Opens a writer into the staging tables. Several may be open for one load, in one process or in
+   * many, each with its own {@code part}; opening a part again replaces what it wrote before.
+   *
+   * @param loadId names the load; unique
+   * @param part number of this writer within the load
+   */
+  StagingWriter stage(String loadId, int part);
+
+  /**
+   * Replaces one contract-day by what was staged for it under {@code loadId}, with its dimension
+   * rows, and moves {@link #loadedThrough} where the run of loaded days grows: all in one
+   * transaction. Whatever was there for that day before is gone; loading a day twice leaves the
+   * same rows.
+   */
+  DayTotals replaceDay(String loadId, ContractDay day, DayRead read);
+
+  /** Forgets everything that was staged under {@code loadId}. */
+  void discardStaging(String loadId);
+
+  /** Notes how a load of one day went, also when it failed. */
+  void recordRun(LoadRun run);
+
+  /** The last runs, newest first. */
+  List<LoadRun> listRuns(int limit);
+
+  /** Inserts or updates what is known of these contracts. */
+  void saveContracts(List<Contract> contracts);
+
+  /** All contracts that the warehouse knows. */
+  List<Contract> listContracts();
+
+  /**
+   * The observations of a station that changed something, in time order; see {@link
+   * StationDay#changes()}.
+   *
+   * @param from inclusive, by {@code observed_at}
+   * @param to exclusive
+   */
+  List<StationPoint> listPoints(StationKey key, Instant from, Instant to);
+
+  /** The hours of a station in time order, those whose start lies in [from, to). */
+  List<StationHour> listHours(StationKey key, Instant from, Instant to);
+
+  /** The state of one station at the end of a loaded day. */
+  Optional<StationClose> findClose(StationKey key, LocalDate date);
+
+  @Override
+  void close();
+}
