@@ -22,7 +22,8 @@ public interface Warehouse extends AutoCloseable {
 
   /**
    * Up to when the warehouse answers: the end (exclusive) of the contiguous run of loaded days that
-   * begins with a contract's first loaded day, by contract.
+   * holds the day of a contract that was loaded first of all, by contract. So it never moves back,
+   * and a day loaded on demand far from the others does not move it.
    */
   Map<String, Instant> loadedThrough();
 
