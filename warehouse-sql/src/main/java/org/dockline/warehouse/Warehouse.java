@@ -43,7 +43,9 @@ public interface Warehouse extends AutoCloseable {
    * Replaces one contract-day by what was staged for it under {@code loadId}, with its dimension
    * rows, and moves {@link #loadedThrough} where the run of loaded days grows: all in one
    * transaction. Whatever was there for that day before is gone; loading a day twice leaves the
-   * same rows.
+   * same rows. Where the day's close is another than before (none counts as empty), the next day,
+   * if loaded, is marked {@link LoadedDay#seedChanged} in the same transaction; this day's own mark
+   * is taken off.
    */
   DayTotals replaceDay(String loadId, ContractDay day, DayRead read);
 

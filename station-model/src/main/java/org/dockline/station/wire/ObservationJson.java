@@ -68,7 +68,7 @@ public final class ObservationJson {
     return newline < 0 ? message : message.substring(0, newline);
   }
 
-  private static void write(JsonGenerator json, StationObservation o) throws IOException {
+  static void write(JsonGenerator json, StationObservation o) throws IOException {
     json.writeStringField("contract", o.key().contract());
     json.writeStringField("station_id", o.key().stationId());
     writePlace(json, o.place());
