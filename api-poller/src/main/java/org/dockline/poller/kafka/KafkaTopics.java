@@ -1,0 +1,115 @@
+package org.dockline.poller.kafka;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Makes the topics that are missing and checks those that are there. */
+public final class KafkaTopics implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Admin admin;
+
+  private KafkaTopics(Admin admin) {
+    this.admin = admin;
+  }
+
+  /** Knows where the brokers are; talks to nobody yet. */
+  public static KafkaTopics at(String bootstrapServers) {
+    Map<String, Object> config = new HashMap<>();
+    config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    config.put(AdminClientConfig.CLIENT_ID_CONFIG, "dockline-topics");
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
+    return new KafkaTopics(Admin.create(config));
+  }
+
+  /**
+   * Makes each missing topic; running it again changes nothing.
+   *
+   * @throws TopicContradictionException when a topic is there and must not be used as it is
+   * @throws IOException when the brokers can't be asked; another try may help
+   * @throws InterruptedException when the thread is told to stop
+   */
+  public void ensure(Collection<TopicPlan> plans)
+      throws TopicContradictionException, IOException, InterruptedException {
+    create(plans);
+    List<String> contradictions = new ArrayList<>();
+    for (TopicPlan plan : plans) {
+      contradictions.addAll(
+          TopicContradictions.of(plan, partitions(plan.name()), config(plan.name())));
+    }
+    if (!contradictions.isEmpty()) {
+      throw new TopicContradictionException(contradictions);
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ofSeconds(2));
+  }
+
+  private void create(Collection<TopicPlan> plans) throws IOException, InterruptedException {
+    var existing = result(admin.listTopics().names());
+    for (TopicPlan plan : plans) {
+      if (!existing.contains(plan.name())) {
+        create(plan);
+      }
+    }
+  }
+
+  private void create(TopicPlan plan) throws IOException, InterruptedException {
+    NewTopic topic =
+        new NewTopic(plan.name(), Optional.of(plan.partitions()), Optional.empty())
+            .configs(plan.config());
+    try {
+      result(admin.createTopics(List.of(topic)).all());
+    } catch (IOException e) {
+      // Somebody else was faster: it is checked like any other that was there before.
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e;
+      }
+    }
+  }
+
+  private int partitions(String topic) throws IOException, InterruptedException {
+    Map<String, TopicDescription> described =
+        result(admin.describeTopics(List.of(topic)).allTopicNames());
+    return described.values().iterator().next().partitions().size();
+  }
+
+  private Map<String, String> config(String topic) throws IOException, InterruptedException {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    Map<ConfigResource, Config> described = result(admin.describeConfigs(List.of(resource)).all());
+    Map<String, String> config = new HashMap<>();
+    described.values().forEach(c -> c.entries().forEach(e -> config.put(e.name(), e.value())));
+    return config;
+  }
+
+  private static <T> T result(KafkaFuture<T> future) throws IOException, InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new IOException("Kafka does not answer: " + cause.getMessage(), cause);
+    } catch (KafkaException e) {
+      throw new IOException("Kafka does not answer: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.dockline.poller.polling;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dockline.station.Rejection;
+
+/**
+ * When each defect was last delivered: one that stays is told again once per key frame only. A
+ * defect that a whole answer no longer has is forgotten, so that its return is news.
+ */
+final class RejectionMemory {
+
+  private final Map<Rejection, Instant> delivered = new HashMap<>();
+
+  /** Those of {@code found} that are new, changed or due again, each once. */
+  List<Rejection> due(List<Rejection> found, boolean all) {
+    Set<Rejection> seen = new HashSet<>();
+    List<Rejection> due = new ArrayList<>();
+    for (Rejection r : found) {
+      Instant last = delivered.get(defect(r));
+      if (seen.add(defect(r)) && (all || last == null || KeyFrame.due(last, r.polledAt()))) {
+        due.add(r);
+      }
+    }
+    return due;
+  }
+
+  void forgetAllBut(List<Rejection> found) {
+    Set<Rejection> stay = new HashSet<>();
+    found.forEach(r -> stay.add(defect(r)));
+    delivered.keySet().retainAll(stay);
+  }
+
+  void delivered(List<Rejection> sent) {
+    sent.forEach(r -> delivered.put(defect(r), r.polledAt()));
+  }
+
+  private static Rejection defect(Rejection r) {
+    return new Rejection(
+        Instant.EPOCH,
+        r.source(),
+        r.contract(),
+        r.stationId(),
+        r.field(),
+        r.value(),
+        r.reason(),
+        r.raw());
+  }
+}
