@@ -29,7 +29,14 @@ import org.dockline.warehouse.Warehouse;
 /** A warehouse for tests that keeps everything in memory and passes {@link WarehouseContract}. */
 public final class InMemoryWarehouse implements Warehouse {
 
-  private record Loaded(ContractDay day, Map<StationKey, StationDay> stations, LoadedDay note) {}
+  private record Loaded(ContractDay day, Map<StationKey, StationDay> stations, LoadedDay note) {
+
+    Loaded withSeedChanged() {
+      LoadedDay changed =
+          new LoadedDay(note.contract(), note.date(), note.read(), note.loadedAt(), true);
+      return new Loaded(day, stations, changed);
+    }
+  }
 
   private final Clock clock;
   private final Map<String, Map<Integer, List<StationDay>>> staged = new HashMap<>();
@@ -105,12 +112,16 @@ public final class InMemoryWarehouse implements Warehouse {
         .flatMap(List::stream)
         .filter(s -> s.day().equals(day))
         .forEach(s -> stations.put(s.flows().key(), s));
-    LoadedDay note = new LoadedDay(day.contract(), day.date(), read, clock.instant());
+    LoadedDay note = new LoadedDay(day.contract(), day.date(), read, clock.instant(), false);
     days.put(day, new Loaded(day, stations, note));
     runStarts.putIfAbsent(day.contract(), day.date());
     contracts.putIfAbsent(
         day.contract(), new Contract(day.contract(), null, null, null, day.zone(), null, null));
-    return totals(stations.values(), !before.equals(closes(day.contract(), day.date())));
+    boolean closeChanged = !before.equals(closes(day.contract(), day.date()));
+    if (closeChanged) {
+      days.computeIfPresent(day.next(), (next, loaded) -> loaded.withSeedChanged());
+    }
+    return totals(stations.values(), closeChanged);
   }
 
   @Override
