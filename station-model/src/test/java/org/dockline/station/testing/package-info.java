@@ -1,0 +1,5 @@
+/** Fixtures that the tests of every module may use. */
+@NullMarked
+package org.dockline.station.testing;
+
+import org.jspecify.annotations.NullMarked;
