@@ -80,7 +80,8 @@ final class RecordingOracle {
 
     private static boolean known(JsonNode said, Instant reported, Instant polledAt) {
       boolean nothing =
-          said.get("available_bikes").asInt() == 0 && said.get("available_bike_stands").asInt() == 0;
+          said.get("available_bikes").asInt() == 0
+              && said.get("available_bike_stands").asInt() == 0;
       return said.get("status").asText().equals("OPEN")
           && !nothing
           && !reported.isBefore(polledAt.minus(Duration.ofMinutes(30)));

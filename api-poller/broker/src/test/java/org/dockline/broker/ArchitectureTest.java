@@ -1,0 +1,13 @@
+package org.dockline.broker;
+
+import java.util.stream.Stream;
+import org.dockline.station.architecture.ArchitectureRules;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+  @TestFactory
+  Stream<DynamicTest> holds() {
+    return ArchitectureRules.testsOf();
+  }
+}
