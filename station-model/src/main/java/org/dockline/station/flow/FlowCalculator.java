@@ -8,7 +8,6 @@ import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
 import org.dockline.station.flow.StationTimeline.Sample;
 import org.dockline.station.flow.StationTimeline.Segment;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one home of the flow rule: batch, stream and dashboard all call it.
@@ -54,25 +53,44 @@ public final class FlowCalculator {
     StationTimeline timeline =
         StationTimeline.of(edges.getFirst(), edges.getLast(), seed, observations);
     return new StationFlows(
-        key, flows(edges, seed, timeline), StockoutEpisodes.of(key, timeline), timeline);
+        key, flows(edges, timeline), StockoutEpisodes.of(key, timeline), timeline);
   }
 
-  private static List<Flows> flows(
-      List<Instant> edges, StationClose seed, StationTimeline timeline) {
+  private static List<Flows> flows(List<Instant> edges, StationTimeline timeline) {
     List<Flows> flows = new ArrayList<>(edges.size() - 1);
-    Integer bikes = seed.lastKnown() == null ? null : seed.lastKnown().knownBikes();
-    Integer capacity = capacityOf(seed.last());
+    StationClose before = timeline.opening();
     int segment = 0;
     int sample = 0;
+    int accepted = firstFrom(edges.getFirst(), timeline.accepted());
     for (int i = 0; i + 1 < edges.size(); i++) {
-      FlowsBuilder builder = new FlowsBuilder(edges.get(i), edges.get(i + 1), bikes, capacity);
+      FlowsBuilder builder = new FlowsBuilder(edges.get(i), edges.get(i + 1), before);
       segment = addSegments(builder, timeline.segments(), segment);
       sample = addSamples(builder, timeline.samples(), sample);
+      int next = addAccepted(builder, timeline.accepted(), accepted);
+      before = after(before, timeline.accepted().subList(accepted, next));
+      accepted = next;
       flows.add(builder.build());
-      bikes = builder.closing();
-      capacity = builder.capacity();
     }
     return List.copyOf(flows);
+  }
+
+  /** What the next interval remembers, were it computed by itself. */
+  private static StationClose after(StationClose before, List<TimedObservation> accepted) {
+    TimedObservation last = before.last();
+    TimedObservation lastKnown = before.lastKnown();
+    for (TimedObservation o : accepted) {
+      last = o;
+      lastKnown = o.knownBikes() == null ? lastKnown : o;
+    }
+    return new StationClose(last, lastKnown, null);
+  }
+
+  private static int firstFrom(Instant start, List<TimedObservation> accepted) {
+    int i = 0;
+    while (i < accepted.size() && accepted.get(i).observedAt().isBefore(start)) {
+      i++;
+    }
+    return i;
   }
 
   /** Returns the first segment that reaches beyond the interval. */
@@ -98,7 +116,13 @@ public final class FlowCalculator {
     return i;
   }
 
-  private static @Nullable Integer capacityOf(@Nullable TimedObservation observation) {
-    return observation == null ? null : observation.observation().counts().capacity();
+  /** Returns the first observation at or after the interval's end. */
+  private static int addAccepted(FlowsBuilder builder, List<TimedObservation> accepted, int from) {
+    int i = from;
+    while (i < accepted.size() && accepted.get(i).observedAt().isBefore(builder.end())) {
+      builder.add(accepted.get(i));
+      i++;
+    }
+    return i;
   }
 }

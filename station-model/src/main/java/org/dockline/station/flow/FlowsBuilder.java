@@ -47,28 +47,21 @@ final class FlowsBuilder {
   private final Weighted docks = new Weighted();
   private final Weighted broken = new Weighted();
 
-  FlowsBuilder(Instant start, Instant end, @Nullable Integer opening, @Nullable Integer capacity) {
+  FlowsBuilder(Instant start, Instant end, StationClose before) {
     this.start = start;
     this.end = end;
-    this.opening = opening;
+    this.opening = before.knownBikes();
     this.closing = opening;
-    this.capacity = capacity;
-  }
-
-  Instant start() {
-    return start;
+    this.capacity = before.capacity();
   }
 
   Instant end() {
     return end;
   }
 
-  @Nullable Integer closing() {
-    return closing;
-  }
-
-  @Nullable Integer capacity() {
-    return capacity;
+  void add(TimedObservation accepted) {
+    Integer said = accepted.observation().counts().capacity();
+    capacity = said == null ? capacity : said;
   }
 
   void add(Sample sample) {
@@ -93,10 +86,6 @@ final class FlowsBuilder {
       case Known k -> addKnown(k, segment.source(), millis);
       case Availability.Unknown u when u.reason() == Availability.Reason.CLOSED -> closed += millis;
       case Availability.Unknown u -> unknown += millis;
-    }
-    if (segment.source() != null) {
-      Integer seen = segment.source().observation().counts().capacity();
-      capacity = seen == null ? capacity : seen;
     }
   }
 

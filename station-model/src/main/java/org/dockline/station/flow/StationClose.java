@@ -1,6 +1,9 @@
 package org.dockline.station.flow;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Predicate;
+import org.dockline.station.Availability.Known;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +22,35 @@ public record StationClose(
 
   /** Nothing was ever seen. */
   public static final StationClose NOTHING = new StationClose(null, null, null);
+
+  /** A station that was silent for longer than this is no longer carried from day to day. */
+  public static final Duration REMEMBERED = Duration.ofDays(7);
+
+  /** Whether the station still counts at {@code start}: it was heard of in the 7 days before. */
+  public boolean rememberedAt(Instant start) {
+    return last != null && !last.observation().polledAt().isBefore(start.minus(REMEMBERED));
+  }
+
+  /** The last known bikes; null before the first. */
+  @Nullable Integer knownBikes() {
+    return lastKnown == null ? null : lastKnown.knownBikes();
+  }
+
+  /** The capacity said last, or else with the last known bikes; null when neither said one. */
+  @Nullable Integer capacity() {
+    Integer said = capacityOf(last);
+    return said == null ? capacityOf(lastKnown) : said;
+  }
+
+  /** Whether the time right before {@code end} was known and had that property. */
+  boolean knownUntil(Instant end, Predicate<Known> property) {
+    return last != null
+        && last.availability() instanceof Known known
+        && property.test(known)
+        && !last.vouchesUntil().isBefore(end);
+  }
+
+  private static @Nullable Integer capacityOf(@Nullable TimedObservation o) {
+    return o == null ? null : o.observation().counts().capacity();
+  }
 }

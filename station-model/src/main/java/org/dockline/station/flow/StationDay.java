@@ -18,7 +18,8 @@ import org.dockline.station.StationVersion;
  *     of the day, each with its clamped time
  * @param versions what the station was, for the dimension
  * @param observations how many distinct observations fell into the day
- * @param duplicates how many deliveries of an identity beyond the first were dropped
+ * @param duplicates how many deliveries, polled in the day, of an identity beyond the first were
+ *     dropped
  */
 public record StationDay(
     ContractDay day,
@@ -41,7 +42,8 @@ public record StationDay(
       ContractDay day,
       StationClose seed,
       Collection<StationObservation> unordered) {
-    ObservationSequence sequence = ObservationSequence.of(unordered);
+    ObservationSequence sequence =
+        ObservationSequence.of(unordered.stream().filter(o -> tellsOf(day, o)).toList());
     StationFlows flows = FlowCalculator.day(key, day, seed, sequence.observations());
     List<TimedObservation> accepted =
         flows.timeline().accepted().stream().filter(o -> day.contains(o.observedAt())).toList();
@@ -51,7 +53,15 @@ public record StationDay(
         changes(accepted),
         StationVersion.of(accepted.stream().map(TimedObservation::observation).toList()),
         accepted.size(),
-        sequence.duplicates());
+        polledIn(day, unordered) - polledIn(day, sequence.observations()));
+  }
+
+  private static boolean tellsOf(ContractDay day, StationObservation o) {
+    return !o.polledAt().isBefore(day.polledFrom()) && o.polledAt().isBefore(day.settledAt());
+  }
+
+  private static int polledIn(ContractDay day, Collection<StationObservation> observations) {
+    return Math.toIntExact(observations.stream().filter(o -> day.contains(o.polledAt())).count());
   }
 
   private static List<TimedObservation> changes(List<TimedObservation> accepted) {

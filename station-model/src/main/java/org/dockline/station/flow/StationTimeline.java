@@ -19,13 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param samples in order
  * @param accepted the observations that were taken, in order; those before the start (of a first
  *     day without a seed) among them
+ * @param opening the state at the interval's start: the seed, or what observations from before the
+ *     start made of it
  * @param close the state at the interval's end
- * @param staleCopies answers that were older than an earlier one, and so ignored
+ * @param staleCopies answers polled in the interval that were older than an earlier one, and so
+ *     ignored
  */
 public record StationTimeline(
     List<Segment> segments,
     List<Sample> samples,
     List<TimedObservation> accepted,
+    StationClose opening,
     StationClose close,
     int staleCopies) {
 
@@ -89,6 +93,7 @@ public record StationTimeline(
     private @Nullable TimedObservation last;
     private @Nullable TimedObservation lastKnown;
     private @Nullable Instant newestReport;
+    private @Nullable StationClose opening;
     private int staleCopies;
 
     Builder(Instant start, Instant end, StationClose seed) {
@@ -107,7 +112,8 @@ public record StationTimeline(
       }
       Instant report = ObservationTime.comparableReport(o);
       if (report != null && newestReport != null && report.isBefore(newestReport)) {
-        staleCopies++;
+        boolean polledHere = !o.polledAt().isBefore(start) && o.polledAt().isBefore(end);
+        staleCopies += polledHere ? 1 : 0;
         return true;
       }
       TimedObservation next = new TimedObservation(o, notBeforeLast(o.observedAt()));
@@ -125,8 +131,13 @@ public record StationTimeline(
           List.copyOf(segments),
           List.copyOf(samples),
           List.copyOf(accepted),
-          new StationClose(last, lastKnown, newestReport),
+          opening == null ? state() : opening,
+          state(),
           staleCopies);
+    }
+
+    private StationClose state() {
+      return new StationClose(last, lastKnown, newestReport);
     }
 
     private Instant notBeforeLast(Instant observedAt) {
@@ -136,6 +147,9 @@ public record StationTimeline(
     }
 
     private void accept(TimedObservation next) {
+      if (opening == null && !next.observedAt().isBefore(start)) {
+        opening = state();
+      }
       fillTo(next.observedAt());
       Integer bikes = next.knownBikes();
       if (bikes != null) {
@@ -149,7 +163,7 @@ public record StationTimeline(
     }
 
     private Sample sample(TimedObservation next, int bikes) {
-      Integer before = lastKnown == null ? null : lastKnown.knownBikes();
+      Integer before = state().knownBikes();
       int change = before == null ? 0 : bikes - before;
       boolean observed =
           last != null

@@ -16,8 +16,8 @@ public final class StockoutEpisodes {
   /** All episodes, the empty ones first, each kind in time order. */
   public static List<StockoutEpisode> of(StationKey key, StationTimeline timeline) {
     List<StockoutEpisode> episodes = new ArrayList<>();
-    collect(key, StockoutEpisode.Kind.EMPTY, Known::empty, timeline.segments(), episodes);
-    collect(key, StockoutEpisode.Kind.FULL, Known::full, timeline.segments(), episodes);
+    collect(key, StockoutEpisode.Kind.EMPTY, Known::empty, timeline, episodes);
+    collect(key, StockoutEpisode.Kind.FULL, Known::full, timeline, episodes);
     return List.copyOf(episodes);
   }
 
@@ -25,8 +25,9 @@ public final class StockoutEpisodes {
       StationKey key,
       StockoutEpisode.Kind kind,
       Predicate<Known> property,
-      List<Segment> segments,
+      StationTimeline timeline,
       List<StockoutEpisode> into) {
+    List<Segment> segments = timeline.segments();
     int i = 0;
     while (i < segments.size()) {
       if (!StationTimeline.known(segments.get(i), property)) {
@@ -37,17 +38,10 @@ public final class StockoutEpisodes {
       while (i < segments.size() && StationTimeline.known(segments.get(i), property)) {
         i++;
       }
-      into.add(episode(key, kind, segments, first, i - 1));
+      Instant from = segments.get(first).from();
+      boolean before = first == 0 && timeline.opening().knownUntil(from, property);
+      boolean after = i == segments.size();
+      into.add(new StockoutEpisode(key, kind, from, segments.get(i - 1).to(), before, after));
     }
-  }
-
-  private static StockoutEpisode episode(
-      StationKey key, StockoutEpisode.Kind kind, List<Segment> segments, int first, int last) {
-    Segment opening = segments.get(first);
-    Instant from = opening.from();
-    boolean before =
-        first == 0 && opening.source() != null && opening.source().observedAt().isBefore(from);
-    boolean after = last == segments.size() - 1;
-    return new StockoutEpisode(key, kind, from, segments.get(last).to(), before, after);
   }
 }
