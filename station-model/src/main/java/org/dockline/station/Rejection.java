@@ -41,6 +41,11 @@ public record Rejection(
   }
 
   private static String cut(String text, int limit) {
-    return text.length() <= limit ? text : text.substring(0, limit);
+    if (text.length() <= limit) {
+      return text;
+    }
+    // Half a character could not be written as UTF-8.
+    int end = Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
+    return text.substring(0, end);
   }
 }

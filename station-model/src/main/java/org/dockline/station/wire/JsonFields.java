@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -66,13 +65,9 @@ final class JsonFields {
     }
   }
 
-  /** The text of a whole value, verbatim but for white space. */
+  /** See {@link RawJson}. */
   static String rawValue(JsonParser json) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator copy = FACTORY.createGenerator(text)) {
-      copy.copyCurrentStructure(json);
-    }
-    return text.toString();
+    return RawJson.of(json);
   }
 
   static String text(Instant instant) {

@@ -1,0 +1,40 @@
+package org.dockline.poller.decode;
+
+import java.io.IOException;
+import java.io.Serial;
+
+/** A field holds what it must not; becomes a rejection and never leaves a mapper. */
+public final class FieldException extends IOException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final String field;
+  private final String value;
+  private final String reason;
+
+  /**
+   * One field at fault.
+   *
+   * @param field its path, such as {@code position.lat}
+   * @param value what it holds, as text
+   * @param reason what it must be
+   */
+  public FieldException(String field, String value, String reason) {
+    super(field + " " + reason + ", but was: " + value);
+    this.field = field;
+    this.value = value;
+    this.reason = reason;
+  }
+
+  String field() {
+    return field;
+  }
+
+  String value() {
+    return value;
+  }
+
+  String reason() {
+    return reason;
+  }
+}
