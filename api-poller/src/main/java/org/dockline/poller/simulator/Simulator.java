@@ -1,0 +1,84 @@
+package org.dockline.poller.simulator;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import org.dockline.poller.simulator.http.SimulatorServer;
+import org.dockline.station.settings.InvalidSettingsException;
+import org.dockline.station.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The service: a server that answers as JCDecaux (v1 and v3) and GBFS (2.3 and 3.0) do. */
+public final class Simulator {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
+
+  private static final String USAGE =
+      """
+      Answers as the providers do, with a network of bikes of its own making:
+        /vls/v1/… and /vls/v3/stations?apiKey=any[&contract=NAME], /vls/v3/contracts?apiKey=any
+        /gbfs/CONTRACT/v2/gbfs.json and /gbfs/CONTRACT/v3/gbfs.json
+        POST /control/move?contract=NAME&from=ID&to=ID&bikes=N, from this machine only
+        /health
+
+      Settings (environment):
+        SIMULATOR_PORT      where it listens (8089)
+        SIMULATOR_ADDRESS   on which address of this machine (127.0.0.1)
+      """
+          + SimulatorSettings.USAGE;
+
+  private Simulator() {}
+
+  /** Runs until it is told to stop. */
+  public static void main(String[] args) throws InterruptedException {
+    if (Arrays.asList(args).contains("--help")) {
+      System.out.print(USAGE);
+      return;
+    }
+    int exitCode = run(Settings.of(System.getenv()));
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
+  }
+
+  private static int run(Settings settings) throws InterruptedException {
+    try {
+      int port = settings.number("SIMULATOR_PORT", 8089, 0, 65_535);
+      String address = settings.text("SIMULATOR_ADDRESS", "127.0.0.1");
+      SimulatorSettings simulated = SimulatorSettings.of(settings);
+      settings.check();
+      serve(new InetSocketAddress(address, port), simulated);
+      return 0;
+    } catch (InvalidSettingsException e) {
+      LOG.error(e.getMessage());
+      return 2;
+    } catch (IOException e) {
+      LOG.error("The simulator can't listen: {}", e.getMessage());
+      return 1;
+    }
+  }
+
+  private static void serve(InetSocketAddress address, SimulatorSettings simulated)
+      throws IOException, InterruptedException {
+    SimulatorServer server = SimulatorServer.start(address, simulated.world(), Clock.systemUTC());
+    LOG.info(
+        "listening on port {} with {} stations, seed {}",
+        server.port(),
+        simulated.stations(),
+        simulated.seed());
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(
+                    () -> {
+                      server.close();
+                      LOG.info("stopped");
+                      stopped.countDown();
+                    }));
+    stopped.await();
+  }
+}
