@@ -1,0 +1,52 @@
+package org.dockline.endtoend.launcher;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Stands in for every main class that the launcher starts: answers 200 on {@code HEALTH_PORT}, or
+ * ends at once when there is none to answer on. {@code STAND_IN_FAILS} names one that fails.
+ */
+final class StandIn {
+
+  private StandIn() {}
+
+  public static void main(String[] args) throws IOException {
+    String said = String.join(" ", args);
+    System.out.println("started as " + said);
+    String fails = System.getenv().getOrDefault("STAND_IN_FAILS", "none");
+    if (said.contains(fails)) {
+      System.out.println("the reason why " + fails + " fails");
+      System.exit(3);
+    }
+    if (Arrays.asList(args).contains("schedule")) {
+      Process child = new ProcessBuilder("sleep", "600").start();
+      System.out.println("child " + child.pid());
+    }
+    int port = Integer.parseInt(System.getenv("HEALTH_PORT"));
+    if (port > 0) {
+      answerOn(port);
+    }
+  }
+
+  private static void answerOn(int port) throws IOException {
+    byte[] body =
+        "{\"status\":\"UP\",\"details\":{\"last\":\"now\",\"lag\":\"0\"}}"
+            .getBytes(StandardCharsets.UTF_8);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+          }
+        });
+    server.start();
+  }
+}
