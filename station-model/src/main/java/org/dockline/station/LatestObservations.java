@@ -35,6 +35,13 @@ public final class LatestObservations {
       return new Newest(later(byReport, other.byReport, true), later(byPoll, other.byPoll, false));
     }
 
+    Stream<StationObservation> rest() {
+      StationObservation winner = winner();
+      return Stream.of(Optional.ofNullable(byReport), Optional.ofNullable(byPoll))
+          .flatMap(Optional::stream)
+          .filter(o -> !o.equals(winner) || !o.present());
+    }
+
     StationObservation winner() {
       return Objects.requireNonNull(later(byReport, byPoll, false));
     }
@@ -72,6 +79,18 @@ public final class LatestObservations {
   /** The newest observation of every station that was ever seen, by key. */
   public Collection<StationObservation> listAll() {
     return all().toList();
+  }
+
+  /**
+   * What merging has to remember beside {@link #listPresent}: the newest observation of each
+   * station that has left, and each one that the newest overtook but that still tells a stale copy
+   * from a newer answer. Whoever takes in both lists goes on as if nothing had been forgotten.
+   */
+  public Collection<StationObservation> listRest() {
+    return newest.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(e -> e.getValue().rest())
+        .toList();
   }
 
   private Stream<StationObservation> all() {
