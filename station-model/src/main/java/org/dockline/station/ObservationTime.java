@@ -19,6 +19,9 @@ public final class ObservationTime {
   /** A heartbeat older than this at its poll means that the station is silent. */
   public static final Duration SILENCE = Duration.ofMinutes(30);
 
+  /** A station that was silent for longer than this is no longer carried from day to day. */
+  public static final Duration REMEMBERED = Duration.ofDays(7);
+
   /** The first JCDecaux system of this kind opened in May 2005: no report can be older. */
   private static final Instant FIRST_POSSIBLE = Instant.parse("2005-01-01T00:00:00Z");
 

@@ -1,9 +1,9 @@
 package org.dockline.station.flow;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
 import org.dockline.station.Availability.Known;
+import org.dockline.station.ObservationTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +23,10 @@ public record StationClose(
   /** Nothing was ever seen. */
   public static final StationClose NOTHING = new StationClose(null, null, null);
 
-  /** A station that was silent for longer than this is no longer carried from day to day. */
-  public static final Duration REMEMBERED = Duration.ofDays(7);
-
   /** Whether the station still counts at {@code start}: it was heard of in the 7 days before. */
   public boolean rememberedAt(Instant start) {
-    return last != null && !last.observation().polledAt().isBefore(start.minus(REMEMBERED));
+    return last != null
+        && !last.observation().polledAt().isBefore(start.minus(ObservationTime.REMEMBERED));
   }
 
   /** The last known bikes; null before the first. */
