@@ -1,0 +1,6 @@
+package org.dockline.canary;
+
+final class Crooked
+{
+    private Crooked( ) { }
+}
