@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.dockline.poller.polling.BulkPublisher;
 import org.dockline.poller.polling.NotDeliveredException;
 import org.dockline.poller.polling.ObservationPublisher;
 import org.dockline.poller.polling.PollBatch;
@@ -24,7 +25,8 @@ import org.dockline.station.wire.RejectionJson;
  *
  * <p>{@link #publish} is safe for use by several threads at once.
  */
-public final class KafkaObservationPublisher implements ObservationPublisher, AutoCloseable {
+public final class KafkaObservationPublisher
+    implements ObservationPublisher, BulkPublisher, AutoCloseable {
 
   private static final List<Header> HEADERS =
       List.of(new RecordHeader(Topics.SCHEMA_HEADER, utf8(Topics.SCHEMA_VERSION)));
@@ -60,20 +62,13 @@ public final class KafkaObservationPublisher implements ObservationPublisher, Au
     delivery.await();
   }
 
-  /**
-   * Puts a batch on its way without waiting for it, for filling the topics with much at once; waits
-   * while the buffer is full. {@link #flush} tells how it went. For one thread.
-   */
+  @Override
   public void enqueue(PollBatch batch) {
     sendFacts(batch, enqueued);
     sendReports(batch, enqueued);
   }
 
-  /**
-   * Waits for everything enqueued.
-   *
-   * @throws NotDeliveredException when something enqueued since the last flush did not arrive
-   */
+  @Override
   public void flush() throws NotDeliveredException {
     enqueued.await();
   }

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes the topics that are missing and checks those that are there. */
@@ -58,6 +59,21 @@ public final class KafkaTopics implements AutoCloseable {
     if (!contradictions.isEmpty()) {
       throw new TopicContradictionException(contradictions);
     }
+  }
+
+  /**
+   * How long a topic keeps its records, by their own timestamps.
+   *
+   * @return empty when it keeps them for ever
+   * @throws IOException when the brokers can't be asked; another try may help
+   * @throws InterruptedException when the thread is told to stop
+   */
+  public Optional<Duration> findRetention(String topic) throws IOException, InterruptedException {
+    String millis = config(topic).get(TopicConfig.RETENTION_MS_CONFIG);
+    return Optional.ofNullable(millis)
+        .map(Long::valueOf)
+        .filter(ms -> ms >= 0)
+        .map(Duration::ofMillis);
   }
 
   @Override
