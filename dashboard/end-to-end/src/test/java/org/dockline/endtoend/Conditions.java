@@ -6,14 +6,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what must become true. */
-final class Conditions {
+public final class Conditions {
 
   private static final Duration STEP = Duration.ofMillis(100);
 
   private Conditions() {}
 
   /** Looks every 100 ms; fails with {@code details} when the time is over. */
-  static void await(
+  public static void await(
       String what, Duration timeout, BooleanSupplier condition, Supplier<String> details) {
     long end = System.nanoTime() + timeout.toNanos();
     while (!condition.getAsBoolean()) {

@@ -6,6 +6,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.dockline.endtoend.Conditions;
+import org.dockline.endtoend.launcher.StandInProject.Begun;
 import org.dockline.endtoend.launcher.StandInProject.Ended;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +140,23 @@ class LauncherTest {
   }
 
   @Test
+  void downEndsAnUpAtWorkAndWhatItStarted() throws Exception {
+    Begun up = project.with("STAND_IN_SICK", "StreamJob").begin("up");
+    awaitSaid(up, "dashboard  healthy");
+    long kafka = project.pid("kafka");
+    assertThat(project.dockline("up").output()).contains("another ./dockline up is at work");
+    Ended status = project.dockline("status");
+    assertThat(status.output()).containsPattern("stream +unhealthy");
+    assertThat(status.exitCode()).isEqualTo(1);
+
+    assertThat(project.dockline("down").exitCode()).isZero();
+
+    assertThat(up.end().exitCode()).isEqualTo(130);
+    assertThat(StandInProject.lives(kafka)).isFalse();
+    assertThat(project.path(".dockline/run")).isEmptyDirectory();
+  }
+
+  @Test
   void aRealSourceNeedsNoSimulator() throws Exception {
     project.with("DOCKLINE_SOURCE", "jcdecaux-v1").with("JCDECAUX_API_KEY", "x");
 
@@ -254,6 +274,14 @@ class LauncherTest {
     } finally {
       stranger.destroyForcibly();
     }
+  }
+
+  private static void awaitSaid(Begun command, String words) {
+    Conditions.await(
+        words,
+        Duration.ofSeconds(60),
+        () -> command.saidSoFar().contains(words),
+        command::saidSoFar);
   }
 
   private long childOfBatch() throws Exception {

@@ -9,7 +9,8 @@ import java.util.Arrays;
 
 /**
  * Stands in for every main class that the launcher starts: answers 200 on {@code HEALTH_PORT}, or
- * ends at once when there is none to answer on. {@code STAND_IN_FAILS} names one that fails.
+ * ends at once when there is none to answer on. {@code STAND_IN_FAILS} names one that fails, {@code
+ * STAND_IN_SICK} one that never gets healthy.
  */
 final class StandIn {
 
@@ -29,11 +30,11 @@ final class StandIn {
     }
     int port = Integer.parseInt(System.getenv("HEALTH_PORT"));
     if (port > 0) {
-      answerOn(port);
+      answerOn(port, said.contains(System.getenv().getOrDefault("STAND_IN_SICK", "none")));
     }
   }
 
-  private static void answerOn(int port) throws IOException {
+  private static void answerOn(int port, boolean sick) throws IOException {
     byte[] body =
         "{\"status\":\"UP\",\"details\":{\"last\":\"now\",\"lag\":\"0\"}}"
             .getBytes(StandardCharsets.UTF_8);
@@ -43,7 +44,7 @@ final class StandIn {
         "/",
         exchange -> {
           try (exchange) {
-            exchange.sendResponseHeaders(200, body.length);
+            exchange.sendResponseHeaders(sick ? 503 : 200, body.length);
             exchange.getResponseBody().write(body);
           }
         });

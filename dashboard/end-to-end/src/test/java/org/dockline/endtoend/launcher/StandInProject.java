@@ -1,6 +1,7 @@
 package org.dockline.endtoend.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -69,6 +70,26 @@ final class StandInProject {
   /** What a command said and how it ended. */
   record Ended(int exitCode, String output) {}
 
+  /** A command at work. */
+  record Begun(Process process, Path output) {
+
+    String saidSoFar() {
+      try {
+        return Files.readString(output);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    Ended end() throws InterruptedException {
+      if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("It did not end:\n" + saidSoFar());
+      }
+      return new Ended(process.exitValue(), saidSoFar());
+    }
+  }
+
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
 
@@ -133,18 +154,19 @@ final class StandInProject {
 
   /** Runs {@code ./dockline} to its end. */
   Ended dockline(String... arguments) throws IOException, InterruptedException {
+    return begin(arguments).end();
+  }
+
+  /** Begins to run {@code ./dockline}. */
+  Begun begin(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(path("dockline").toString()));
     command.addAll(Arrays.asList(arguments));
     Path output = Files.createTempFile(folder, "said", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(environment);
-    Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-    if (!process.waitFor(120, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new AssertionError(command + " did not end:\n" + Files.readString(output));
-    }
-    return new Ended(process.exitValue(), Files.readString(output));
+    return new Begun(
+        builder.redirectErrorStream(true).redirectOutput(output.toFile()).start(), output);
   }
 
   /** The process that the launcher noted for a unit. */
