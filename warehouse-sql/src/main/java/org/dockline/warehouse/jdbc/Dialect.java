@@ -1,0 +1,49 @@
+package org.dockline.warehouse.jdbc;
+
+import java.util.List;
+import java.util.Properties;
+
+/** What differs from one database to the other. */
+sealed interface Dialect permits H2Dialect, SqlServerDialect {
+
+  /** The dialect of a JDBC address. */
+  static Dialect of(String url) {
+    if (!knows(url)) {
+      throw new IllegalArgumentException(
+          "A warehouse's address begins with jdbc:sqlserver: or jdbc:h2:, but was: " + url);
+    }
+    return url.startsWith("jdbc:h2:") ? new H2Dialect() : new SqlServerDialect();
+  }
+
+  /** Whether there is a dialect for that address. */
+  static boolean knows(String url) {
+    return url.startsWith("jdbc:h2:") || url.startsWith("jdbc:sqlserver:");
+  }
+
+  /** Where the migrations lie on the class path. */
+  String migrations();
+
+  /** Driver settings of a connection that writes much. */
+  Properties bulkProperties();
+
+  /** Rows to send at once. */
+  int batchSize();
+
+  /**
+   * The statement that copies rows from one table to another.
+   *
+   * @param select a query, without an order
+   * @param order the columns that the target is sorted by
+   */
+  String copy(String table, List<String> columns, String select, List<String> order);
+
+  /** What is to be done once, before the first migration; empty when nothing. */
+  List<String> preparation();
+
+  /**
+   * The statements that let a login read the views; empty where that is for an administrator to do.
+   *
+   * @param user a plain name
+   */
+  List<String> readerStatements(String user, String password);
+}

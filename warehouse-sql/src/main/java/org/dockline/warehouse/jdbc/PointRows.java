@@ -1,0 +1,142 @@
+package org.dockline.warehouse.jdbc;
+
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.dockline.station.Availability;
+import org.dockline.station.Source;
+import org.dockline.station.StationKey;
+import org.dockline.station.StationObservation;
+import org.dockline.station.StationObservation.Counts;
+import org.dockline.station.StationObservation.Flags;
+import org.dockline.station.StationStatus;
+import org.dockline.station.flow.StationDay;
+import org.dockline.station.flow.TimedObservation;
+import org.dockline.warehouse.StationPoint;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code fact_observation}. */
+final class PointRows implements DayRows {
+
+  static final List<String> COLUMNS =
+      List.of(
+          "station_key",
+          "observed_at",
+          "polled_at",
+          "source",
+          "local_time",
+          "reported_at",
+          "feed_updated_at",
+          "status",
+          "unknown_reason",
+          "capacity",
+          "bikes",
+          "docks",
+          "mechanical_bikes",
+          "electrical_bikes",
+          "bikes_disabled",
+          "docks_disabled",
+          "banking",
+          "bonus",
+          "connected",
+          "overflow",
+          "present");
+
+  @Override
+  public String table() {
+    return "bikes.fact_observation";
+  }
+
+  @Override
+  public String staging() {
+    return "bikes.staging_observation";
+  }
+
+  @Override
+  public List<String> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public List<String> order() {
+    return List.of("station_key", "observed_at", "polled_at", "source");
+  }
+
+  @Override
+  public String timeColumn() {
+    return "observed_at";
+  }
+
+  @Override
+  public void stage(StationDay day, long stationKey, long stageId, Batch batch)
+      throws SQLException {
+    for (TimedObservation change : day.changes()) {
+      batch.add(
+          row -> {
+            row.number(stageId).number(stationKey);
+            bind(change, day.day().zone(), row);
+          });
+    }
+  }
+
+  private static void bind(TimedObservation timed, ZoneId zone, RowBinder row) throws SQLException {
+    StationObservation o = timed.observation();
+    row.time(timed.observedAt()).time(o.polledAt()).text(o.source().text());
+    row.localTime(LocalDateTime.ofInstant(timed.observedAt(), zone));
+    row.time(o.reportedAt()).time(o.feedUpdatedAt());
+    row.text(o.status().name()).text(unknownReason(timed));
+    bind(o.counts(), row);
+    Flags f = o.flags();
+    row.flag(f.banking()).flag(f.bonus()).flag(f.connected()).flag(f.overflow());
+    row.flag(o.present());
+  }
+
+  private static void bind(Counts c, RowBinder row) throws SQLException {
+    row.count(c.capacity()).count(c.bikes()).count(c.docks());
+    row.count(c.mechanicalBikes()).count(c.electricalBikes());
+    row.count(c.bikesDisabled()).count(c.docksDisabled());
+  }
+
+  private static @Nullable String unknownReason(TimedObservation timed) {
+    return timed.availability() instanceof Availability.Unknown unknown
+        ? unknown.reason().name()
+        : null;
+  }
+
+  static StationPoint read(StationKey key, RowReader row) throws SQLException {
+    StationObservation o =
+        new StationObservation(
+            key,
+            StationPoint.NO_PLACE,
+            counts(row),
+            StationStatus.valueOf(row.text("status")),
+            flags(row),
+            row.findTime("reported_at"),
+            row.findTime("feed_updated_at"),
+            row.time("polled_at"),
+            Source.find(row.text("source")).orElseThrow(),
+            null,
+            row.flag("present"));
+    return new StationPoint(new TimedObservation(o, row.time("observed_at")));
+  }
+
+  private static Counts counts(RowReader row) throws SQLException {
+    return new Counts(
+        row.findCount("capacity"),
+        row.findCount("bikes"),
+        row.findCount("docks"),
+        row.findCount("mechanical_bikes"),
+        row.findCount("electrical_bikes"),
+        row.findCount("bikes_disabled"),
+        row.findCount("docks_disabled"));
+  }
+
+  private static Flags flags(RowReader row) throws SQLException {
+    return new Flags(
+        row.findFlag("banking"),
+        row.findFlag("bonus"),
+        row.findFlag("connected"),
+        row.findFlag("overflow"));
+  }
+}

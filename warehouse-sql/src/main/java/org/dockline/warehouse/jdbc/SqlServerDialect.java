@@ -1,0 +1,55 @@
+package org.dockline.warehouse.jdbc;
+
+import java.util.List;
+import java.util.Properties;
+
+/** SQL Server 2022. */
+record SqlServerDialect() implements Dialect {
+
+  @Override
+  public String migrations() {
+    return "classpath:db/migration/sqlserver";
+  }
+
+  /** Batches go by the driver's bulk copy; times go as they are, not through text. */
+  @Override
+  public Properties bulkProperties() {
+    Properties properties = new Properties();
+    properties.setProperty("useBulkCopyForBatchInsert", "true");
+    properties.setProperty("sendTemporalDataTypesAsStringForBulkCopy", "false");
+    properties.setProperty("applicationName", "Dockline");
+    return properties;
+  }
+
+  @Override
+  public int batchSize() {
+    return 10_000;
+  }
+
+  @Override
+  public String copy(String table, List<String> columns, String select, List<String> order) {
+    return "INSERT INTO "
+        + table
+        + " WITH (TABLOCK) ("
+        + String.join(", ", columns)
+        + ") "
+        + select
+        + " ORDER BY "
+        + String.join(", ", order);
+  }
+
+  /** Readers see the last committed day while a load writes, and do not wait for it. */
+  @Override
+  public List<String> preparation() {
+    return List.of(
+        "IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID()"
+            + " AND is_read_committed_snapshot_on = 0)"
+            + " ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE");
+  }
+
+  /** Logins of a server are its administrator's; see the module's README. */
+  @Override
+  public List<String> readerStatements(String user, String password) {
+    return List.of();
+  }
+}

@@ -1,0 +1,53 @@
+package org.dockline.warehouse.jdbc;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.dockline.station.ContractDay;
+
+/** The staging tables: whose rows are whose. */
+final class Staging {
+
+  /** The parts of one day of one load; its parameters are bound by {@link #bindDay}. */
+  static final String OF_DAY =
+      "stage_id IN (SELECT p.stage_id FROM bikes.staging_part p"
+          + " WHERE p.load_id = ? AND p.contract = ? AND p.local_date = ?)";
+
+  private Staging() {}
+
+  static void bindDay(RowBinder row, String loadId, ContractDay day) throws SQLException {
+    row.text(loadId).text(day.contract()).date(day.date());
+  }
+
+  /** Notes a part of a day and returns its number. */
+  static long addPart(Sql sql, String loadId, int part, ContractDay day) throws SQLException {
+    return sql.insertNumbered(
+        "INSERT INTO bikes.staging_part (load_id, part, contract, local_date) VALUES (?, ?, ?, ?)",
+        row -> row.text(loadId).count(part).text(day.contract()).date(day.date()));
+  }
+
+  static void deletePart(Sql sql, String loadId, int part) throws SQLException {
+    delete(sql, "load_id = ? AND part = ?", row -> row.text(loadId).count(part));
+  }
+
+  static void deleteLoad(Sql sql, String loadId) throws SQLException {
+    delete(sql, "load_id = ?", row -> row.text(loadId));
+  }
+
+  /** By number, so that the rows are found by the index. */
+  private static void delete(Sql sql, String condition, Sql.Binding binding) throws SQLException {
+    List<Long> stageIds =
+        sql.list(
+            "SELECT stage_id FROM bikes.staging_part WHERE " + condition,
+            binding,
+            row -> row.number("stage_id"));
+    List<String> tables = new ArrayList<>(List.of("bikes.staging_station_version"));
+    DayRows.all().forEach(shape -> tables.add(shape.staging()));
+    tables.add("bikes.staging_part");
+    for (long stageId : stageIds) {
+      for (String table : tables) {
+        sql.update("DELETE FROM " + table + " WHERE stage_id = ?", row -> row.number(stageId));
+      }
+    }
+  }
+}
