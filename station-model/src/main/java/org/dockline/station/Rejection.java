@@ -34,10 +34,14 @@ public record Rejection(
     value = value == null ? null : cut(value, 1_000);
   }
 
+  /** The same defect, received at another time. */
+  public Rejection receivedAgain(Instant when) {
+    return new Rejection(when, source, contract, stationId, field, value, reason, raw);
+  }
+
   /** Whether {@code other} is the same defect, whenever it was received. */
   public boolean sameDefectAs(Rejection other) {
-    return new Rejection(other.polledAt, source, contract, stationId, field, value, reason, raw)
-        .equals(other);
+    return receivedAgain(other.polledAt).equals(other);
   }
 
   private static String cut(String text, int limit) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.dockline.station.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ public record Elements(List<String> texts, @Nullable String remainder, @Nullable
   }
 
   /** Reads from an array on whose first token the parser stands. */
-  static Elements read(String text, JsonParser json) {
+  public static Elements read(String text, JsonParser json) {
     List<String> texts = new ArrayList<>();
     int end = offset(json) + 1;
     try {
@@ -40,6 +42,13 @@ public record Elements(List<String> texts, @Nullable String remainder, @Nullable
     } catch (IOException e) {
       return new Elements(texts, text.substring(end), "the answer breaks off: " + firstLine(e));
     }
+  }
+
+  /** What is left of an array that does not end, as a rejection. */
+  public Optional<Rejection> rest(StationDecoder decoder) {
+    return remainder == null || reason == null
+        ? Optional.empty()
+        : Optional.of(decoder.rejectedWhole(remainder, reason));
   }
 
   private static int offset(JsonParser json) {

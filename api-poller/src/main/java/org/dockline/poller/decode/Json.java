@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
+import java.util.List;
 
 /** The two ways to read JSON here: loosely to find where things end, strictly to believe them. */
 public final class Json {
@@ -42,7 +43,7 @@ public final class Json {
   }
 
   /** For finding where things are; accepts more than JSON. */
-  static JsonParser loose(String text) throws IOException {
+  public static JsonParser loose(String text) throws IOException {
     return LOOSE.createParser(text);
   }
 
@@ -59,6 +60,24 @@ public final class Json {
       if (json.nextToken() != null) {
         throw new IOException("text follows after the object");
       }
+    }
+  }
+
+  /**
+   * The elements of a whole text that is one array.
+   *
+   * @throws IOException when it is none
+   */
+  public static List<String> elements(String text) throws IOException {
+    try (JsonParser json = STRICT.createParser(text)) {
+      if (json.nextToken() != JsonToken.START_ARRAY) {
+        throw new IOException("an array was expected");
+      }
+      Elements elements = Elements.read(text, json);
+      if (elements.reason() != null) {
+        throw new IOException(elements.reason());
+      }
+      return elements.texts();
     }
   }
 

@@ -89,14 +89,29 @@ public final class Values {
     return switch (json.currentToken()) {
       case VALUE_NULL -> null;
       case VALUE_NUMBER_INT -> json.getText();
-      case VALUE_STRING -> unicode(field, json.getText());
+      case VALUE_STRING -> notBlank(field, unicode(field, json.getText()));
       default -> throw wrong(field, json, "must be a text or a whole number");
     };
+  }
+
+  private static String notBlank(String field, String text) throws FieldException {
+    if (text.isBlank()) {
+      throw new FieldException(field, text, "must not be blank");
+    }
+    return text;
   }
 
   /** The text of a whole value, verbatim but for white space. */
   public static String raw(JsonParser json) throws IOException {
     return RawJson.of(json);
+  }
+
+  /** A field that must be there. */
+  public static <T> T required(String field, @Nullable T value) throws FieldException {
+    if (value == null) {
+      throw new FieldException(field, "absent", "is required");
+    }
+    return value;
   }
 
   /** The value is of a wrong kind. */

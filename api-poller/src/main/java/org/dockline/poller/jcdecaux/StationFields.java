@@ -67,7 +67,8 @@ abstract class StationFields implements Json.FieldReader {
 
   private StationObservation observation() throws FieldException {
     return new StationObservation(
-        new StationKey(required(contractField(), contract), required("number", number)),
+        new StationKey(
+            Values.required(contractField(), contract), Values.required("number", number)),
         new Place(name, address, latitude, longitude),
         counts(),
         status,
@@ -130,12 +131,5 @@ abstract class StationFields implements Json.FieldReader {
       throw new FieldException(field, Long.toString(number), "must not be negative");
     }
     return number == null ? null : Long.toString(number);
-  }
-
-  private static String required(String field, @Nullable String value) throws FieldException {
-    if (value == null) {
-      throw new FieldException(field, "absent", "is required");
-    }
-    return value;
   }
 }

@@ -45,9 +45,7 @@ record StationMapper(Source source, String contractField, Function<Instant, Stat
     for (String raw : elements.texts()) {
       all.add(decoder.decode(raw, damaged, text -> station(text, polledAt)));
     }
-    if (elements.remainder() != null && elements.reason() != null) {
-      all.reject(decoder.rejectedWhole(elements.remainder(), elements.reason()));
-    }
+    elements.rest(decoder).ifPresent(all::reject);
     if (!answer.rest().isEmpty()) {
       all.reject(decoder.rejectedWhole(answer.rest(), "text follows after the stations"));
     }

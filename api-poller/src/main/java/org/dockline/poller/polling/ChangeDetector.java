@@ -74,7 +74,7 @@ public final class ChangeDetector {
   /** The last answer still holds: key frames may be due, or what could not be delivered. */
   public Changes unchanged(Instant polledAt) {
     seen.replaceAll((key, o) -> o.polledAgain(polledAt, o.feedUpdatedAt()));
-    List<Rejection> again = seenRejections.stream().map(r -> at(r, polledAt)).toList();
+    List<Rejection> again = seenRejections.stream().map(r -> r.receivedAgain(polledAt)).toList();
     return changes(changed(seen.values()), again, seen.size());
   }
 
@@ -140,17 +140,5 @@ public final class ChangeDetector {
 
   private StationObservation lastSent(StationKey key) {
     return Objects.requireNonNull(sent.get(key), "not among those sent");
-  }
-
-  private static Rejection at(Rejection r, Instant polledAt) {
-    return new Rejection(
-        polledAt,
-        r.source(),
-        r.contract(),
-        r.stationId(),
-        r.field(),
-        r.value(),
-        r.reason(),
-        r.raw());
   }
 }

@@ -41,14 +41,6 @@ final class RejectionMemory {
   }
 
   private static Rejection defect(Rejection r) {
-    return new Rejection(
-        Instant.EPOCH,
-        r.source(),
-        r.contract(),
-        r.stationId(),
-        r.field(),
-        r.value(),
-        r.reason(),
-        r.raw());
+    return r.receivedAgain(Instant.EPOCH);
   }
 }

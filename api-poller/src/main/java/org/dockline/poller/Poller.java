@@ -1,0 +1,146 @@
+package org.dockline.poller;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.dockline.poller.http.FeedClient;
+import org.dockline.poller.kafka.KafkaObservationPublisher;
+import org.dockline.poller.kafka.TopicContradictionException;
+import org.dockline.poller.kafka.TopicPlan;
+import org.dockline.poller.polling.ChangeDetector;
+import org.dockline.poller.polling.PollCycle;
+import org.dockline.poller.polling.PollSchedule;
+import org.dockline.poller.polling.StationFeed;
+import org.dockline.poller.service.FeedLoop;
+import org.dockline.poller.service.PollerHealth;
+import org.dockline.poller.service.PollerMetrics;
+import org.dockline.poller.service.PollerService;
+import org.dockline.poller.service.Stop;
+import org.dockline.station.service.HealthServer;
+import org.dockline.station.settings.InvalidSettingsException;
+import org.dockline.station.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The poller's process: asks the sources and sends what changed to Kafka, until SIGTERM. */
+public final class Poller {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+
+  private static final long BODY_LIMIT = 64L * 1024 * 1024;
+
+  private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(15);
+
+  private static final Duration LONGEST_END = Duration.ofSeconds(9);
+
+  private final PollerSettings settings;
+  private final Clock clock = Clock.systemUTC();
+  private final Stop stop = new Stop();
+
+  private Poller(PollerSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Runs until SIGTERM; see {@code --help}. */
+  public static void main(String[] args) {
+    int exitCode = run(args, Settings.of(System.getenv()), System.out, System.err);
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
+  }
+
+  private static int run(String[] args, Settings settings, PrintStream out, PrintStream err) {
+    if (args.length > 0) {
+      boolean help = args[0].equals("--help");
+      (help ? out : err)
+          .print(
+              help
+                  ? PollerSettings.USAGE
+                  : "Unknown argument: " + args[0] + "\n\n" + PollerSettings.USAGE);
+      return help ? 0 : 2;
+    }
+    try {
+      new Poller(PollerSettings.from(settings)).run();
+      return 0;
+    } catch (InvalidSettingsException | TopicContradictionException e) {
+      err.println(e.getMessage());
+      return 2;
+    } catch (IOException e) {
+      err.println("The poller could not start: " + e.getMessage());
+      return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  private void run() throws IOException, InterruptedException, TopicContradictionException {
+    try (FeedClient client = FeedClient.of(FeedClient.Timeouts.USUAL, BODY_LIMIT);
+        KafkaObservationPublisher publisher = publisher()) {
+      List<FeedLoop> loops =
+          Feeds.of(settings, client).stream().map(feed -> loop(feed, publisher)).toList();
+      PollerService service =
+          new PollerService(
+              loops,
+              TopicPlan.pipeline(settings.stationsTopic(), settings.stationsTopicPartitions()),
+              settings.bootstrapServers(),
+              clock,
+              stop);
+      endWithTheProcess(client);
+      try (HealthServer health = health(loops, service)) {
+        announce(loops, health);
+        service.run();
+      }
+    }
+  }
+
+  private FeedLoop loop(StationFeed feed, KafkaObservationPublisher publisher) {
+    PollCycle cycle = new PollCycle(feed, new ChangeDetector(settings.policy()), publisher);
+    PollSchedule schedule = new PollSchedule(settings.interval(), new Random());
+    return new FeedLoop(feed.toString(), cycle, schedule, clock, stop);
+  }
+
+  private KafkaObservationPublisher publisher() {
+    return KafkaObservationPublisher.connect(
+        settings.bootstrapServers(), settings.stationsTopic(), DELIVERY_TIMEOUT);
+  }
+
+  private HealthServer health(List<FeedLoop> loops, PollerService service) throws IOException {
+    PollerHealth health = new PollerHealth(loops, settings.interval(), clock, service::waitingFor);
+    return HealthServer.start(
+        InetAddress.getLoopbackAddress(), settings.healthPort(), health, new PollerMetrics(loops));
+  }
+
+  private void announce(List<FeedLoop> loops, HealthServer health) {
+    LOG.info(
+        "Polling {} every {} into {} at {}; health on port {}",
+        loops.stream().map(FeedLoop::feed).toList(),
+        settings.interval(),
+        settings.stationsTopic(),
+        settings.bootstrapServers(),
+        health.port());
+    if (settings.interval().compareTo(PollerSettings.LONG_INTERVAL) > 0) {
+      LOG.warn("POLL_INTERVAL is {}: the page lags as far behind", settings.interval());
+    }
+  }
+
+  /** The process waits for its hooks, so this one waits until everything is flushed and closed. */
+  private void endWithTheProcess(FeedClient client) {
+    Thread worker = Thread.currentThread();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(client, worker), "shutdown"));
+  }
+
+  private void end(FeedClient client, Thread worker) {
+    stop.now();
+    client.close();
+    try {
+      worker.join(LONGEST_END);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package org.dockline.poller;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dockline.poller.polling.SendPolicy;
+import org.dockline.station.ContractCatalogue;
+import org.dockline.station.Topics;
+import org.dockline.station.settings.Secret;
+import org.dockline.station.settings.Settings;
+
+/**
+ * What an operator can choose.
+ *
+ * @param source which protocol to speak, and to whom
+ * @param apiUrl where the JCDecaux API, or the simulator in its place, is
+ * @param apiKey for JCDecaux
+ * @param contracts JCDecaux contracts as the provider spells them; empty asks for all at once
+ * @param gbfsFeeds canonical contract to discovery file
+ * @param interval how often each feed is asked
+ * @param policy which observations are sent
+ * @param bootstrapServers where Kafka is
+ * @param stationsTopic where observations go
+ * @param stationsTopicPartitions how many partitions that topic has
+ * @param healthPort where the health endpoint listens, on the loopback address
+ */
+public record PollerSettings(
+    FeedSource source,
+    URI apiUrl,
+    Secret apiKey,
+    List<String> contracts,
+    Map<String, URI> gbfsFeeds,
+    Duration interval,
+    SendPolicy policy,
+    String bootstrapServers,
+    String stationsTopic,
+    int stationsTopicPartitions,
+    int healthPort) {
+
+  /** Longer intervals leave the live page stale, which the poller warns of. */
+  static final Duration LONG_INTERVAL = Duration.ofMinutes(2);
+
+  static final String USAGE =
+      """
+      Asks a provider of bike-share stations again and again and sends what changed to Kafka.
+
+      Settings (environment):
+        DOCKLINE_SOURCE            simulator, jcdecaux-v3, jcdecaux-v1 or gbfs (simulator)
+        SIMULATOR_URL              where the simulator is (http://127.0.0.1:SIMULATOR_PORT)
+        SIMULATOR_PORT             its port (8089)
+        JCDECAUX_API_URL           where the JCDecaux API is (https://api.jcdecaux.com)
+        JCDECAUX_API_KEY           the key, or JCDECAUX_API_KEY_FILE
+        JCDECAUX_CONTRACTS         contracts to ask for, by comma; empty asks for all in one call
+        GBFS_FEEDS                 contract=address of its gbfs.json, by comma (JCDecaux's cities)
+        POLL_INTERVAL              how often each feed is asked (PT10S)
+        POLL_SEND                  changed, or all to send every station at every poll (changed)
+        KAFKA_BOOTSTRAP_SERVERS    where Kafka is (127.0.0.1:9092)
+        STATIONS_TOPIC             the topic of observations (stations_topic)
+        STATIONS_TOPIC_PARTITIONS  how many partitions it has (1)
+        HEALTH_PORT                port of /health and /metrics (8511)
+      """;
+
+  /** Which protocol to speak, and to whom. */
+  enum FeedSource {
+    SIMULATOR("simulator"),
+    JCDECAUX_V3("jcdecaux-v3"),
+    JCDECAUX_V1("jcdecaux-v1"),
+    GBFS("gbfs");
+
+    private final String word;
+
+    FeedSource(String word) {
+      this.word = word;
+    }
+
+    private static FeedSource of(String word) {
+      for (FeedSource source : values()) {
+        if (source.word.equals(word)) {
+          return source;
+        }
+      }
+      throw new IllegalArgumentException("No source is called " + word);
+    }
+  }
+
+  /**
+   * Reads the environment.
+   *
+   * @throws org.dockline.station.settings.InvalidSettingsException naming all that is wrong
+   */
+  static PollerSettings from(Settings s) {
+    FeedSource source =
+        FeedSource.of(
+            s.oneOf(
+                "DOCKLINE_SOURCE", "simulator", "simulator", "jcdecaux-v3", "jcdecaux-v1", "gbfs"));
+    PollerSettings settings =
+        new PollerSettings(
+            source,
+            apiUrl(s, source),
+            apiKey(s, source),
+            s.list("JCDECAUX_CONTRACTS"),
+            gbfsFeeds(s),
+            s.duration(
+                "POLL_INTERVAL",
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                Duration.ofHours(1)),
+            s.oneOf("POLL_SEND", "changed", "changed", "all").equals("all")
+                ? SendPolicy.ALL
+                : SendPolicy.CHANGED,
+            s.text("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
+            s.text("STATIONS_TOPIC", Topics.STATIONS),
+            s.number("STATIONS_TOPIC_PARTITIONS", 1, 1, 1_000),
+            s.number("HEALTH_PORT", 8511, 0, 65_535));
+    s.check();
+    return settings;
+  }
+
+  private static URI apiUrl(Settings s, FeedSource source) {
+    if (source == FeedSource.SIMULATOR) {
+      int port = s.number("SIMULATOR_PORT", 8089, 1, 65_535);
+      return s.http("SIMULATOR_URL", "http://127.0.0.1:" + port);
+    }
+    return s.http("JCDECAUX_API_URL", "https://api.jcdecaux.com");
+  }
+
+  private static Secret apiKey(Settings s, FeedSource source) {
+    return switch (source) {
+      case JCDECAUX_V1, JCDECAUX_V3 -> s.secret("JCDECAUX_API_KEY");
+      case SIMULATOR, GBFS -> new Secret("none");
+    };
+  }
+
+  private static Map<String, URI> gbfsFeeds(Settings s) {
+    Map<String, URI> feeds = new LinkedHashMap<>();
+    s.pairs("GBFS_FEEDS")
+        .forEach(
+            (contract, url) ->
+                feeds.put(ContractCatalogue.canonicalName(contract), address(s, contract, url)));
+    return feeds.isEmpty() ? JcdecauxCities.feeds() : feeds;
+  }
+
+  private static URI address(Settings s, String contract, String url) {
+    try {
+      URI uri = URI.create(url);
+      if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      return wrong(s, contract, url);
+    }
+    return wrong(s, contract, url);
+  }
+
+  private static URI wrong(Settings s, String contract, String url) {
+    s.problem(
+        "GBFS_FEEDS gives " + contract + " the address '" + url + "'; it must be http or https");
+    return URI.create("http://invalid.invalid/");
+  }
+}

@@ -1,0 +1,31 @@
+package org.dockline.poller.gbfs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.dockline.poller.decode.Elements;
+import org.dockline.poller.decode.FieldException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One GBFS file: its header, and the array it is about.
+ *
+ * @param lastUpdated when the provider renewed it; null when absent or impossible
+ * @param ttl how long it holds; zero when not said
+ * @param version such as {@code 2.3}; null before 1.1
+ * @param arrays each array of the wanted name, in order: one, or one for each language
+ * @param damaged whether U+FFFD stands for bytes that are no text
+ * @param faults what is wrong in the header
+ */
+record GbfsDocument(
+    @Nullable Instant lastUpdated,
+    Duration ttl,
+    @Nullable String version,
+    List<Elements> arrays,
+    boolean damaged,
+    List<FieldException> faults) {
+
+  boolean isVersion3() {
+    return version != null && version.startsWith("3");
+  }
+}
