@@ -18,9 +18,25 @@ import java.util.Set;
 /** What code may ask of the machine it runs on. */
 public final class PurityRules {
   private static final String[] PURE_JDK = {
-    "java.lang", "java.lang.invoke", "java.lang.runtime", "java.util", "java.util.function",
-    "java.util.stream", "java.util.regex", "java.time..", "java.math", "java.text",
-    "java.nio.charset", "java.security"
+    "java.lang",
+    "java.lang.invoke",
+    "java.lang.runtime",
+    "java.util",
+    "java.util.function",
+    "java.util.stream",
+    "java.util.regex",
+    "java.util.random",
+    "java.time..",
+    "java.math",
+    "java.text",
+    "java.nio.charset",
+    "java.security"
+  };
+  private static final String[] PURE_MODEL = {
+    "org.dockline.station",
+    "org.dockline.station.flow..",
+    "org.dockline.station.snapshot..",
+    "org.dockline.station.wire.."
   };
   private static final Set<String> OUTSIDE =
       Set.of(
@@ -39,8 +55,9 @@ public final class PurityRules {
   private PurityRules() {}
 
   /**
-   * The middle: values and functions of the JDK's own language, time and text, and nothing that
-   * reads a clock, the environment, a file or the network.
+   * The middle: values and functions of the JDK's own language, time and text and of the model (its
+   * codec goes from text to values and back), and nothing that reads a clock, the environment, a
+   * file or the network.
    *
    * @param packages the pure packages
    */
@@ -51,8 +68,9 @@ public final class PurityRules {
         .onlyDependOnClassesThat(
             resideInAnyPackage(packages)
                 .or(resideInAnyPackage(PURE_JDK))
+                .or(resideInAnyPackage(PURE_MODEL))
                 .or(resideInAnyPackage("org.jspecify.annotations"))
-                .or(describe("are buffers or arrays", PurityRules::isPlain)))
+                .or(describe("are buffers, arrays or marks", PurityRules::isPlain)))
         .andShould(never(callCodeUnitWhere(asking().or(measuring()))))
         .as("the middle (" + String.join(", ", packages) + ") is pure")
         .because("a rule that reads no clock, file or network gives the same answer everywhere");
@@ -60,6 +78,7 @@ public final class PurityRules {
 
   private static boolean isPlain(JavaClass type) {
     return type.getName().equals("java.nio.ByteBuffer")
+        || type.getName().equals("java.io.Serial")
         || type.isPrimitive()
         || (type.isArray() && isPlainOrPure(type.getBaseComponentType()));
   }
