@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Objects;
 import org.dockline.poller.simulator.protocol.JcdecauxV3Json;
 import org.dockline.poller.simulator.world.SimulatedStation;
 import org.dockline.poller.simulator.world.StationReport;
+import org.dockline.station.StationObservation;
 import org.jspecify.annotations.Nullable;
 
 /** A station of a {@link SimulatedFeed}, and what it said last. */
@@ -15,6 +17,7 @@ final class ListedStation {
   private final SimulatedStation station;
   private final Instant from;
   private @Nullable StationReport report;
+  private @Nullable StationObservation observation;
   private int bytes;
 
   /**
@@ -54,6 +57,17 @@ final class ListedStation {
       boolean afterComma = json.getOutputContext().getCurrentIndex() > 0;
       bytes = out.size() - before - (afterComma ? 1 : 0);
     }
+  }
+
+  /** What it said last is read as that. */
+  void readAs(StationObservation read) {
+    observation = read;
+  }
+
+  /** What it said last, seen by a poll of that time. */
+  StationObservation seenAt(Instant polledAt) {
+    StationObservation last = Objects.requireNonNull(observation, "nothing was read yet");
+    return last.polledAt().equals(polledAt) ? last : last.polledAgain(polledAt, null);
   }
 
   /** How long it is as text. */

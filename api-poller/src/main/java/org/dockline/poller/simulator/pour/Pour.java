@@ -11,6 +11,7 @@ import org.dockline.poller.polling.PollCycle;
 import org.dockline.poller.polling.PollOutcome;
 import org.dockline.poller.polling.SendPolicy;
 import org.dockline.poller.simulator.world.World;
+import org.dockline.station.PollReport;
 
 /**
  * Polls the simulated past, poll by poll, through the same cycle as the live poller. A pour that
@@ -50,18 +51,27 @@ public final class Pour {
             new SimulatedFeed(world, span.starts()),
             new ChangeDetector(SendPolicy.CHANGED),
             publisher);
-    PourProgress line = new PourProgress(clock.instant(), span.pollsUntil(clock.instant()));
+    PourProgress line = new PourProgress(clock.instant(), stationPolls(span, clock.instant()));
     Instant poll = span.from();
     for (; !poll.isAfter(clock.instant()); poll = poll.plus(PourSpan.INTERVAL)) {
       PollOutcome outcome = cycle.poll(poll);
       if (outcome.undelivered() != null) {
         throw new IOException(outcome.undelivered());
       }
-      line.polled(outcome.sent(), clock.instant()).ifPresent(progress);
+      line.polled(stations(outcome), outcome.sent(), clock.instant()).ifPresent(progress);
     }
     flush(publisher);
     progress.accept(line.text(clock.instant()));
     return line.records();
+  }
+
+  private long stationPolls(PourSpan span, Instant now) {
+    return world.all().stream().mapToLong(s -> span.pollsUntil(now, s.facts().contract())).sum();
+  }
+
+  private static int stations(PollOutcome outcome) {
+    PollReport report = outcome.report();
+    return report == null ? 0 : report.stations();
   }
 
   private static void flush(DeferredPublisher publisher) throws IOException {

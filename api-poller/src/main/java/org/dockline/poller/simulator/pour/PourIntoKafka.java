@@ -59,7 +59,7 @@ public record PourIntoKafka(
     List<Contract> contracts = world.cities().stream().map(City::contract).toList();
     PourSpan span =
         PourSpan.of(days, contracts, clock.instant(), PolledSoFar.findNewest(brokers).orElse(null));
-    return span.pollsUntil(clock.instant()) == 0
+    return span.isEmptyAt(clock.instant())
         ? "Nothing to pour: the topics hold everything up to " + span.from()
         : pour(span);
   }

@@ -11,7 +11,7 @@ final class PourProgress {
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(1);
 
   private final Instant start;
-  private final long polls;
+  private final long stationPolls;
   private Instant lastLine;
   private long polled;
   private long records;
@@ -19,17 +19,23 @@ final class PourProgress {
   /**
    * Nothing poured yet.
    *
-   * @param polls how many there will be
+   * @param stationPolls how many stations all polls together will list
    */
-  PourProgress(Instant start, long polls) {
+  PourProgress(Instant start, long stationPolls) {
     this.start = start;
     this.lastLine = start;
-    this.polls = polls;
+    this.stationPolls = stationPolls;
   }
 
-  /** One more poll is poured; gives a line when the last one is a second old. */
-  Optional<String> polled(int sent, Instant now) {
-    polled++;
+  /**
+   * One more poll is poured.
+   *
+   * @param listed its stations
+   * @param sent those of them that were worth sending
+   * @return a line, when the last one is a second old
+   */
+  Optional<String> polled(int listed, int sent, Instant now) {
+    polled += listed;
     records += sent;
     if (now.isBefore(lastLine.plus(BETWEEN_LINES))) {
       return Optional.empty();
@@ -44,7 +50,7 @@ final class PourProgress {
 
   /** For example {@code poured 42 %, 410,233 records, 31,000/s, 12 s left}. */
   String text(Instant now) {
-    double share = polls == 0 ? 1 : Math.min(1.0, (double) polled / polls);
+    double share = stationPolls == 0 ? 1 : Math.min(1.0, (double) polled / stationPolls);
     double seconds = Math.max(0.001, Duration.between(start, now).toMillis() / 1_000.0);
     return String.format(
         Locale.ROOT,

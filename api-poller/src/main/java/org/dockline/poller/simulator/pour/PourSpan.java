@@ -65,9 +65,16 @@ public record PourSpan(Map<String, Instant> starts, Instant from) {
                 .formatted(days, text(retention), text(TIME_TO_LOAD), Math.max(0, most)));
   }
 
-  /** How many polls there are until then, inclusive. */
-  public long pollsUntil(Instant now) {
-    return now.isBefore(from) ? 0 : Duration.between(from, now).dividedBy(INTERVAL) + 1;
+  /** Whether there is a poll until then. */
+  public boolean isEmptyAt(Instant now) {
+    return now.isBefore(from);
+  }
+
+  /** How many polls until then, inclusive, list that contract. */
+  long pollsUntil(Instant now, String contract) {
+    Instant start = starts.getOrDefault(contract, from);
+    Instant first = start.isAfter(from) ? start : from;
+    return now.isBefore(first) ? 0 : Duration.between(first, now).dividedBy(INTERVAL) + 1;
   }
 
   private static String text(Duration duration) {

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dockline.poller.decode.AnswerText;
@@ -21,8 +21,6 @@ import org.dockline.poller.simulator.protocol.JsonBody;
 import org.dockline.poller.simulator.world.World;
 import org.dockline.station.PollReport;
 import org.dockline.station.Source;
-import org.dockline.station.StationKey;
-import org.dockline.station.StationObservation;
 
 /**
  * The simulator's v3 answers without the way over HTTP. Only stations that say something new since
@@ -36,7 +34,6 @@ final class SimulatedFeed implements StationFeed {
   private static final int HTTP_OK = 200;
 
   private final List<ListedStation> stations;
-  private final Map<StationKey, StationObservation> seen = new LinkedHashMap<>();
 
   /**
    * A feed of all contracts.
@@ -57,20 +54,36 @@ final class SimulatedFeed implements StationFeed {
 
   @Override
   public FeedAnswer poll(Instant polledAt) {
-    List<ListedStation> listed = stations.stream().filter(s -> s.listedAt(polledAt)).toList();
-    DecodedStations news =
-        read(listed.stream().filter(s -> s.saysNewsAt(polledAt)).toList(), polledAt);
-    seen.replaceAll((key, o) -> o.polledAgain(polledAt, null));
-    news.stations().forEach(o -> seen.put(o.key(), o));
+    List<ListedStation> listed = new ArrayList<>(stations.size());
+    List<ListedStation> news = new ArrayList<>();
+    for (ListedStation s : stations) {
+      if (s.listedAt(polledAt)) {
+        listed.add(s);
+        if (s.saysNewsAt(polledAt)) {
+          news.add(s);
+        }
+      }
+    }
+    read(news, polledAt);
     return new FeedAnswer.Stations(
         new Exchange(Source.JCDECAUX_V3, LATENCY, HTTP_OK, bytes(listed), true),
-        List.copyOf(seen.values()),
-        news.rejections(),
-        news.cut(),
-        news.impossibleTimes());
+        listed.stream().map(s -> s.seenAt(polledAt)).toList(),
+        List.of(),
+        null,
+        0);
   }
 
-  private static DecodedStations read(List<ListedStation> stations, Instant polledAt) {
+  private static void read(List<ListedStation> news, Instant polledAt) {
+    DecodedStations read = JcdecauxV3Feed.decode(written(news), polledAt);
+    if (read.stations().size() != news.size()) {
+      throw new IllegalStateException("The simulator's own stations were not read: " + read);
+    }
+    for (int i = 0; i < news.size(); i++) {
+      news.get(i).readAs(read.stations().get(i));
+    }
+  }
+
+  private static AnswerText written(List<ListedStation> stations) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try (JsonGenerator json = JsonBody.FACTORY.createGenerator(body)) {
       json.writeStartArray();
@@ -81,8 +94,7 @@ final class SimulatedFeed implements StationFeed {
     } catch (IOException e) {
       throw new UncheckedIOException("Writing to memory does not fail", e);
     }
-    return JcdecauxV3Feed.decode(
-        AnswerText.of(ByteBuffer.wrap(body.toByteArray()), StandardCharsets.UTF_8), polledAt);
+    return AnswerText.of(ByteBuffer.wrap(body.toByteArray()), StandardCharsets.UTF_8);
   }
 
   /** As long as an answer with all of them would be: brackets, commas and stations. */
