@@ -6,10 +6,6 @@ import java.util.Properties;
 /** The embedded database, in its SQL Server mode. */
 record H2Dialect() implements Dialect {
 
-  /** How a database is opened: SQL Server's words, and names that come out as they are written. */
-  static final String DATABASE_OPTIONS =
-      "MODE=MSSQLServer;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
-
   @Override
   public String migrations() {
     return "classpath:db/migration/h2";

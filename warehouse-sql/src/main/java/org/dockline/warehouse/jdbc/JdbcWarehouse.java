@@ -49,7 +49,7 @@ public final class JdbcWarehouse implements Warehouse {
    *     program's
    */
   public static JdbcWarehouse open(WarehouseLogin login, Clock clock) {
-    SchemaVersion.check(login);
+    login.check();
     return new JdbcWarehouse(login, clock, Pools.open(login));
   }
 

@@ -37,6 +37,16 @@ public record WarehouseLogin(String url, String user, Secret password) {
   }
 
   /**
+   * Sees whether the warehouse can be used with this login.
+   *
+   * @throws WarehouseException when it is away, refuses the login, or its schema is another
+   *     program's
+   */
+  public void check() {
+    SchemaVersion.check(this);
+  }
+
+  /**
    * A new connection with auto-commit on.
    *
    * @throws WarehouseException when the database is away or refuses

@@ -1,0 +1,89 @@
+package org.dockline.warehouse.embedded;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import org.dockline.station.service.HealthServer;
+import org.dockline.station.settings.InvalidSettingsException;
+import org.dockline.station.settings.Settings;
+import org.dockline.warehouse.WarehouseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The warehouse's database in this process, for a machine without SQL Server. */
+public final class EmbeddedWarehouse {
+
+  private static final String USAGE =
+      """
+      Runs the embedded warehouse (H2) on the loopback address until it is told to end.
+
+      Settings (environment):
+        WAREHOUSE_DIR       where its file is kept (.dockline/data/warehouse)
+        WAREHOUSE_PORT      port for clients (9123)
+        HEALTH_PORT         port of /health and /metrics (8514)
+        WAREHOUSE_USER      the database's owner (dockline_etl)
+        WAREHOUSE_PASSWORD  its password, or WAREHOUSE_PASSWORD_FILE; the database is created with it
+
+      It ends with 0 after SIGTERM, 1 when it can't run, 2 when a setting is wrong.
+      """;
+
+  private EmbeddedWarehouse() {}
+
+  /** Runs until SIGTERM; see {@code --help}. */
+  public static void main(String[] args) {
+    System.setProperty("logback.configurationFile", "warehouse-logback.xml");
+    // Read by H2 when its first class is loaded.
+    System.setProperty("h2.bindAddress", "127.0.0.1");
+    int exitCode = run(args, Settings.of(System.getenv()), System.out, System.err);
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
+  }
+
+  private static int run(String[] args, Settings settings, PrintStream out, PrintStream err) {
+    if (args.length > 0) {
+      boolean help = args[0].equals("--help");
+      (help ? out : err).print(help ? USAGE : "Unknown argument: " + args[0] + "\n\n" + USAGE);
+      return help ? 0 : 2;
+    }
+    try {
+      serve(EmbeddedSettings.from(settings));
+      return 0;
+    } catch (InvalidSettingsException e) {
+      err.println(e.getMessage());
+      return 2;
+    } catch (WarehouseException | IOException e) {
+      err.println("The embedded warehouse can't run: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  /** H2's own thread keeps the process alive. */
+  private static void serve(EmbeddedSettings settings) throws IOException {
+    Logger log = LoggerFactory.getLogger(EmbeddedWarehouse.class);
+    H2Server server = H2Server.start(settings);
+    HealthServer health = health(settings, server);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  health.close();
+                  server.close();
+                  log.info("The warehouse is closed");
+                },
+                "shutdown"));
+    log.info("The warehouse answers at {}, its file is in {}", server.url(), settings.directory());
+  }
+
+  private static HealthServer health(EmbeddedSettings settings, H2Server server)
+      throws IOException {
+    try {
+      return HealthServer.start(
+          InetAddress.getLoopbackAddress(), settings.healthPort(), server::health, server::metrics);
+    } catch (IOException e) {
+      server.close();
+      throw new IOException(
+          "port " + settings.healthPort() + " is taken: choose another by HEALTH_PORT", e);
+    }
+  }
+}
