@@ -80,12 +80,14 @@ class LauncherTest {
     assertThat(project.path(".dockline/logs/pour.log")).content().contains("--days 3");
     Ended status = project.dockline("status");
     assertThat(status.exitCode()).isZero();
-    assertThat(status.output()).contains(SERVICES).contains("last:now, lag:0", "MB resident");
+    assertThat(status.output()).contains(SERVICES).contains("last: now, lag: 0", "MB resident");
     long child = childOfBatch();
     assertThat(StandInProject.lives(child)).isTrue();
 
-    assertThat(project.dockline("down").exitCode()).isZero();
+    Ended down = project.dockline("down");
 
+    assertThat(down.exitCode()).isZero();
+    assertThat(down.output()).isEqualTo("Dockline is down\n");
     assertThat(StandInProject.lives(child)).isFalse();
     assertThat(project.dockline("status").output()).contains("Dockline is down");
     assertThat(project.path(".dockline/run")).isEmptyDirectory();
