@@ -36,7 +36,9 @@ public final class PurityRules {
     "org.dockline.station",
     "org.dockline.station.flow..",
     "org.dockline.station.snapshot..",
-    "org.dockline.station.wire.."
+    "org.dockline.station.wire..",
+    "org.dockline.warehouse",
+    "org.dockline.warehouse.dimension"
   };
   private static final Set<String> OUTSIDE =
       Set.of(
@@ -55,9 +57,9 @@ public final class PurityRules {
   private PurityRules() {}
 
   /**
-   * The middle: values and functions of the JDK's own language, time and text and of the model (its
-   * codec goes from text to values and back), and nothing that reads a clock, the environment, a
-   * file or the network.
+   * The middle: values and functions of the JDK's own language, time and text, of the model (its
+   * codec goes from text to values and back) and of the warehouse's port, and nothing that reads a
+   * clock, the environment, a file or the network.
    *
    * @param packages the pure packages
    */
