@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.dockline.endtoend.Conditions;
 import org.dockline.endtoend.launcher.StandInProject.Begun;
@@ -91,6 +92,17 @@ class LauncherTest {
     assertThat(StandInProject.lives(child)).isFalse();
     assertThat(project.dockline("status").output()).contains("Dockline is down");
     assertThat(project.path(".dockline/run")).isEmptyDirectory();
+  }
+
+  @Test
+  void givesTheEmbeddedWarehousePasswordsThatOnlyTheirOwnerReads() throws Exception {
+    project.with("STAND_IN_FAILS", "EmbeddedWarehouse").dockline("up");
+
+    Path writer = project.path(".dockline/secrets/WAREHOUSE_PASSWORD");
+    Path reader = project.path(".dockline/secrets/WAREHOUSE_READER_PASSWORD");
+    assertThat(Files.getPosixFilePermissions(writer))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(Files.readString(writer)).hasSize(48).isNotEqualTo(Files.readString(reader));
   }
 
   @Test

@@ -56,6 +56,7 @@ final class StandInProject {
           "head",
           "mkdir",
           "mv",
+          "od",
           "ps",
           "readlink",
           "rm",
