@@ -1,0 +1,35 @@
+package org.dockline.dashboard.history;
+
+import java.time.Instant;
+import java.util.List;
+import org.dockline.station.StationKey;
+import org.dockline.station.StationObservation;
+import org.jspecify.annotations.Nullable;
+
+/** Every observation that the warehouse may still lack. Safe for use by several threads. */
+public interface RecentObservations {
+
+  /**
+   * What was found.
+   *
+   * @param observations in {@link StationObservation#ORDER}, each identity once
+   * @param asOf when the stream last added to them; null when there are none at all yet
+   * @param problem why they could not be read, in one sentence; null when they could
+   */
+  record Found(
+      List<StationObservation> observations, @Nullable Instant asOf, @Nullable String problem) {
+
+    /** Copies the list. */
+    public Found {
+      observations = List.copyOf(observations);
+    }
+  }
+
+  /**
+   * The observations of one station.
+   *
+   * @param polledFrom inclusive
+   * @param polledTo exclusive
+   */
+  Found find(StationKey key, Instant polledFrom, Instant polledTo);
+}
