@@ -1,0 +1,92 @@
+package org.dockline.dashboard;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.dockline.station.settings.Secret;
+import org.dockline.station.settings.Settings;
+import org.dockline.warehouse.jdbc.WarehouseLogin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator decides.
+ *
+ * @param snapshotDir the folder that the stream writes
+ * @param warehouse where the warehouse is and who reads it; null to show live data alone
+ * @param port where the pages are served
+ * @param contractZones zones of contracts that are not in the built-in table
+ */
+public record DashboardSettings(
+    Path snapshotDir,
+    @Nullable WarehouseLogin warehouse,
+    int port,
+    Map<String, ZoneId> contractZones) {
+
+  /** What {@code --help} prints. */
+  public static final String USAGE =
+      """
+      Serves Dockline's pages. Settings, from the environment:
+        DASHBOARD_PORT             port of the pages (8501)
+        SNAPSHOT_DIR               folder that the stream writes (.dockline/snapshots)
+        WAREHOUSE_URL              JDBC address of the warehouse (the embedded one)
+        WAREHOUSE_READER_USER      who reads it (dockline_reader)
+        WAREHOUSE_READER_PASSWORD  that user's password, or ..._FILE; without it WAREHOUSE_USER and
+                                   WAREHOUSE_PASSWORD are used, and without these live data alone
+        CONTRACT_ZONES             zones of contracts not known by name: contract=Area/City,...
+      """;
+
+  /** Copies the map. */
+  public DashboardSettings {
+    contractZones = Map.copyOf(contractZones);
+  }
+
+  /**
+   * Reads and checks everything.
+   *
+   * @param environment usually {@code System.getenv()}
+   * @throws org.dockline.station.settings.InvalidSettingsException naming all that is wrong
+   */
+  public static DashboardSettings from(Map<String, String> environment) {
+    Settings settings = Settings.of(environment);
+    DashboardSettings read =
+        new DashboardSettings(
+            settings.path("SNAPSHOT_DIR", ".dockline/snapshots"),
+            warehouse(settings),
+            settings.number("DASHBOARD_PORT", 8501, 1, 65_535),
+            zones(settings));
+    settings.check();
+    return read;
+  }
+
+  private static @Nullable WarehouseLogin warehouse(Settings settings) {
+    Secret reader = settings.findSecret("WAREHOUSE_READER_PASSWORD");
+    if (reader != null) {
+      return WarehouseLogin.reader(settings);
+    }
+    return settings.findSecret("WAREHOUSE_PASSWORD") == null
+        ? null
+        : WarehouseLogin.writer(settings);
+  }
+
+  private static Map<String, ZoneId> zones(Settings settings) {
+    Map<String, ZoneId> zones = new LinkedHashMap<>();
+    settings
+        .pairs("CONTRACT_ZONES")
+        .forEach(
+            (contract, zone) -> {
+              try {
+                zones.put(contract, ZoneId.of(zone));
+              } catch (DateTimeException e) {
+                settings.problem(
+                    "CONTRACT_ZONES gives '"
+                        + contract
+                        + "' the zone '"
+                        + zone
+                        + "'; it must be one such as Europe/Brussels");
+              }
+            });
+    return zones;
+  }
+}

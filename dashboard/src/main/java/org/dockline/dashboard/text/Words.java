@@ -1,0 +1,108 @@
+package org.dockline.dashboard.text;
+
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts of one language, with numbers and times as its readers write them. Adding a language is
+ * adding a file of texts and its locale here.
+ */
+public final class Words {
+
+  /** The languages there are; the first serves readers of any other. */
+  public static final List<Locale> LANGUAGES =
+      List.of(Locale.ENGLISH, Locale.FRENCH, Locale.of("nl"));
+
+  /** Where the texts are; Vaadin looks there too. */
+  static final String BUNDLE = "vaadin-i18n.translations";
+
+  private static final ResourceBundle.Control NO_FALLBACK =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  private final Locale locale;
+  private final Locale dates;
+  private final ResourceBundle texts;
+
+  private Words(Locale locale) {
+    this.locale = locale;
+    // English alone would mean American dates, with the month first and hours to twelve.
+    this.dates = locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
+    this.texts = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+  }
+
+  /** The texts for a reader of that locale. */
+  public static Words in(@Nullable Locale locale) {
+    Locale wanted = locale == null ? Locale.ENGLISH : locale;
+    return new Words(
+        LANGUAGES.stream()
+            .filter(known -> known.getLanguage().equals(wanted.getLanguage()))
+            .findFirst()
+            .orElse(Locale.ENGLISH));
+  }
+
+  /** The language. */
+  public Locale locale() {
+    return locale;
+  }
+
+  /**
+   * One text.
+   *
+   * @param arguments what stands for {0}, {1}, …
+   * @throws MissingResourceException when there is no such text
+   */
+  public String say(String key, @Nullable Object... arguments) {
+    return new MessageFormat(texts.getString(key), locale).format(arguments);
+  }
+
+  /** The keys that begin so, in order. */
+  public List<String> keys(String prefix) {
+    return texts.keySet().stream().filter(key -> key.startsWith(prefix)).sorted().toList();
+  }
+
+  /** A whole number. */
+  public String number(long value) {
+    return String.format(locale, "%,d", value);
+  }
+
+  /** A share of one as whole per cents. */
+  public String percent(double share) {
+    return say("format.percent", Math.round(share * 100));
+  }
+
+  /** An age or a length, coarsely: 40 s, 3 min, 2 h, 4 d. */
+  public String age(Duration age) {
+    Age coarse = Age.of(age);
+    return say("age." + coarse.unit().key(), coarse.count());
+  }
+
+  /** Date and time of day in a zone. */
+  public String dateTime(Instant instant, ZoneId zone) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+        .withLocale(dates)
+        .format(instant.atZone(zone));
+  }
+
+  /** Time of day in a zone. */
+  public String time(Instant instant, ZoneId zone) {
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+        .withLocale(dates)
+        .format(instant.atZone(zone));
+  }
+
+  /** Date in a zone. */
+  public String date(Instant instant, ZoneId zone) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        .withLocale(dates)
+        .format(instant.atZone(zone));
+  }
+}

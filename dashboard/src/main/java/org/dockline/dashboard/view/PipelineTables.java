@@ -1,0 +1,174 @@
+package org.dockline.dashboard.view;
+
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.html.Div;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.dockline.dashboard.text.Contracts;
+import org.dockline.dashboard.text.Words;
+import org.dockline.dashboard.warehouse.WarehouseState;
+import org.dockline.station.PollReport;
+import org.dockline.station.Rejection;
+import org.dockline.station.snapshot.PipelineFacts;
+import org.dockline.station.snapshot.PipelineFacts.PollSummary;
+import org.dockline.station.snapshot.PipelineFacts.TopicProgress;
+import org.dockline.warehouse.LoadRun;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables of the pipeline page. Ids: {@code feeds}, {@code rejected}, {@code loaded}, {@code
+ * runs}, {@code topics}, {@code warehouse-problem}.
+ */
+final class PipelineTables {
+
+  private final Words words;
+  private final Contracts contracts;
+  private final PlainTable feeds;
+  private final PlainTable rejected;
+  private final PlainTable loaded;
+  private final PlainTable runs;
+  private final PlainTable topics;
+  private final Div problem = new Div();
+
+  PipelineTables(Words words, Contracts contracts) {
+    this.words = words;
+    this.contracts = contracts;
+    feeds =
+        table(
+            "feeds",
+            "source",
+            "contract",
+            "last",
+            "answer",
+            "latency",
+            "stations",
+            "sent",
+            "rejected",
+            "failures");
+    rejected = table("rejected", "when", "contract", "station", "field", "value", "reason");
+    loaded = table("loaded", "contract", "through");
+    runs =
+        table(
+            "runs",
+            "contract",
+            "date",
+            "status",
+            "finished",
+            "took",
+            "read",
+            "loaded",
+            "hours",
+            "differing",
+            "error");
+    topics = table("topics", "topic", "partition", "read", "end", "behind");
+    problem.setId("warehouse-problem");
+    problem.addClassName("notice");
+    problem.setVisible(false);
+  }
+
+  private PlainTable table(String id, String... columns) {
+    List<String> headers = Arrays.stream(columns).map(c -> words.say(id + "." + c)).toList();
+    return new PlainTable(id, words.say(id + ".title"), words.say(id + ".none"), headers);
+  }
+
+  void addTo(HasComponents page) {
+    page.add(feeds, rejected, problem, loaded, runs, topics);
+  }
+
+  void showFacts(PipelineFacts facts, Instant now) {
+    feeds.show(facts.polls().stream().map(poll -> feed(poll, now)).toList());
+    rejected.show(facts.rejectedSamples().stream().map(r -> rejection(r, now)).toList());
+    topics.show(facts.topics().stream().map(this::topic).toList());
+  }
+
+  void showWarehouse(WarehouseState state) {
+    problem.setVisible(state instanceof WarehouseState.Away);
+    switch (state) {
+      case WarehouseState.Answering answering -> {
+        loaded.show(
+            new TreeMap<>(answering.loadedThrough())
+                .entrySet().stream().map(e -> through(e.getKey(), e.getValue())).toList());
+        runs.show(answering.runs().stream().map(this::run).toList());
+      }
+      case WarehouseState.Away away -> problem.setText(words.say("warehouse.away", away.problem()));
+      case WarehouseState.NotConfigured none -> {
+        // The stage says so.
+      }
+    }
+  }
+
+  private List<String> feed(PollSummary poll, Instant now) {
+    PollReport last = poll.last();
+    return List.of(
+        last.source().text(),
+        last.contract().equals(PollReport.ALL)
+            ? words.say("feeds.all")
+            : contracts.city(last.contract()),
+        words.age(Duration.between(last.startedAt(), now)),
+        answer(last),
+        words.say("format.millis", last.latency().toMillis()),
+        words.number(last.stations()),
+        words.number(last.sent()),
+        words.number(last.rejected()),
+        words.say("feeds.failures.of", words.number(poll.failures()), words.number(poll.calls())));
+  }
+
+  private String answer(PollReport last) {
+    if (last.error() != null) {
+      return last.error();
+    }
+    return last.notModified()
+        ? words.say("feeds.not.modified")
+        : words.say("feeds.ok", Objects.requireNonNullElse(last.httpStatus(), 0));
+  }
+
+  private List<String> rejection(Rejection r, Instant now) {
+    return List.of(
+        words.age(Duration.between(r.polledAt(), now)),
+        text(r.contract()),
+        text(r.stationId()),
+        text(r.field()),
+        text(r.value()),
+        r.reason());
+  }
+
+  private List<String> topic(TopicProgress t) {
+    return List.of(
+        t.topic(),
+        words.number(t.partition()),
+        words.number(t.readTo()),
+        words.number(t.end()),
+        words.number(t.end() - t.readTo()));
+  }
+
+  private List<String> through(String contract, Instant through) {
+    return List.of(
+        contracts.city(contract),
+        words.dateTime(through, contracts.zone(contract)) + " " + contracts.zone(contract).getId());
+  }
+
+  private List<String> run(LoadRun run) {
+    return List.of(
+        contracts.city(run.contract()),
+        words.date(run.date().atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC),
+        words.say("runs." + (run.status() == LoadRun.Status.LOADED ? "ok" : "failed")),
+        words.dateTime(run.finishedAt(), contracts.zone(run.contract())),
+        words.age(Duration.between(run.startedAt(), run.finishedAt())),
+        words.number(run.rowsRead()),
+        words.number(run.rowsLoaded()),
+        words.number(run.hoursLoaded()),
+        run.hoursDiffering() == null
+            ? words.say("figures.none")
+            : words.number(run.hoursDiffering()),
+        text(run.error()));
+  }
+
+  private String text(@Nullable String value) {
+    return value == null || value.isBlank() ? words.say("figures.none") : value;
+  }
+}

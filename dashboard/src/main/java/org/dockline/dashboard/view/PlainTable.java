@@ -1,0 +1,57 @@
+package org.dockline.dashboard.view;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import java.util.List;
+
+/** A titled table of a few dozen rows of text; says so when it has none. */
+final class PlainTable extends Div {
+
+  private final NativeTableBody body = new NativeTableBody();
+  private final NativeTable table = new NativeTable();
+  private final Div none;
+  private List<List<String>> shown = List.of();
+
+  PlainTable(String id, String title, String whenEmpty, List<String> headers) {
+    setId(id);
+    addClassName("table-card");
+    none = new Div(whenEmpty);
+    none.addClassName("hint");
+    NativeTableRow row = new NativeTableRow();
+    for (String header : headers) {
+      NativeTableHeaderCell cell = new NativeTableHeaderCell(header);
+      cell.getElement().setAttribute("scope", "col");
+      row.add(cell);
+    }
+    table.add(new NativeTableHeader(row), body);
+    Div scroller = new Div(table);
+    scroller.addClassName("table-scroll");
+    add(new H2(title), none, scroller);
+    show(List.of());
+  }
+
+  /** Shows these rows; the same as before send nothing. */
+  void show(List<List<String>> rows) {
+    none.setVisible(rows.isEmpty());
+    table.setVisible(!rows.isEmpty());
+    if (!rows.equals(shown)) {
+      shown = rows;
+      body.removeAll();
+      rows.forEach(this::addRow);
+    }
+  }
+
+  private void addRow(List<String> texts) {
+    NativeTableRow row = new NativeTableRow();
+    for (String text : texts) {
+      row.add(new NativeTableCell(text));
+    }
+    body.add(row);
+  }
+}

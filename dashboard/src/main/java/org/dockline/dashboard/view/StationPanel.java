@@ -1,0 +1,64 @@
+package org.dockline.dashboard.view;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import java.util.Objects;
+import java.util.Optional;
+import org.dockline.dashboard.push.Moment;
+import org.dockline.dashboard.text.Words;
+import org.dockline.station.StationKey;
+import org.dockline.station.StationObservation;
+
+/**
+ * Everything about one station: its name, the live tile and the last 24 hours. Ids: {@code
+ * station-panel}, {@code station-name}, {@code station-close}, {@code station-missing}.
+ */
+final class StationPanel extends Div {
+
+  private final Services services;
+  private final Words words;
+  private final H2 name = new H2();
+  private final Span city = new Span();
+  private final Div address = new Div();
+  private final Div missing = new Div();
+  private final StationTile tile;
+  private final HistoryCard history;
+
+  StationPanel(Services services, Words words, Runnable close) {
+    this.services = services;
+    this.words = words;
+    addClassNames("side-card", "station-panel");
+    setId("station-panel");
+    name.setId("station-name");
+    address.addClassName("station-address");
+    city.addClassName("station-city");
+    missing.setId("station-missing");
+    missing.addClassName("notice");
+    tile = new StationTile(words, services.clock());
+    history = new HistoryCard(services, words);
+    NativeButton back = new NativeButton("✕");
+    back.setId("station-close");
+    back.addClassName("close");
+    back.getElement().setAttribute("aria-label", words.say("station.close"));
+    back.addClickListener(click -> close.run());
+    Div head = new Div(city, back);
+    head.addClassName("station-head");
+    add(head, name, address, missing, tile, history);
+  }
+
+  /** Shows that station as it is now; one that is not among them is said to be unknown. */
+  void show(StationKey key, Moment moment) {
+    Optional<StationObservation> found = moment.snapshot().find(key);
+    name.setText(StationNames.of(found, key));
+    city.setText(services.contracts().city(key.contract()) + " · " + key.stationId());
+    address.setText(
+        found.map(o -> Objects.requireNonNullElse(o.place().address(), "").strip()).orElse(""));
+    missing.setText(words.say("station.missing", key.toString()));
+    missing.setVisible(found.isEmpty());
+    tile.setVisible(found.isPresent());
+    found.ifPresent(tile::show);
+    history.show(key, found.orElse(null));
+  }
+}

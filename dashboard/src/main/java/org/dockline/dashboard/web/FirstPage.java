@@ -1,0 +1,80 @@
+package org.dockline.dashboard.web;
+
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Locale;
+import org.dockline.dashboard.text.Words;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * The frame of the first page: its language, its theme before anything is drawn, and a policy that
+ * lets no script run but ours.
+ */
+public final class FirstPage implements VaadinServiceInitListener {
+
+  private static final String THEME =
+      "(()=>{const t=localStorage.getItem('dockline-theme');"
+          + "if(t==='light'||t==='dark'){document.documentElement.style.colorScheme=t;"
+          + "document.documentElement.dataset.theme=t}})()";
+
+  private final SecureRandom random = new SecureRandom();
+
+  @Override
+  public void serviceInit(ServiceInitEvent event) {
+    event.addIndexHtmlRequestListener(this::frame);
+    event.getSource().setSystemMessagesProvider(info -> messages());
+    event.getSource().addUIInitListener(init -> Language.choose(init.getUI()));
+  }
+
+  /** After the server was restarted or slept away, a page loads itself anew without asking. */
+  private static SystemMessages messages() {
+    CustomizedSystemMessages messages = new CustomizedSystemMessages();
+    messages.setSessionExpiredNotificationEnabled(false);
+    return messages;
+  }
+
+  private void frame(IndexHtmlResponse response) {
+    String nonce = nonce();
+    Document page = response.getDocument();
+    Locale language = Language.of(response.getVaadinRequest());
+    page.select("html").attr("lang", language.toLanguageTag());
+    Element head = page.head();
+    head.prependElement("script").appendChild(new DataNode(THEME));
+    head.appendElement("link").attr("rel", "icon").attr("href", "dockline/icon.svg");
+    head.appendElement("meta")
+        .attr("name", "description")
+        .attr("content", Words.in(language).say("app.description"));
+    head.appendElement("meta").attr("name", "color-scheme").attr("content", "light dark");
+    page.select("script").attr("nonce", nonce);
+    response.getVaadinResponse().setHeader("Content-Security-Policy", policy(nonce));
+  }
+
+  /** Vaadin 25.2 builds functions from text, so unsafe-eval can't be left out yet. */
+  private static String policy(String nonce) {
+    return String.join(
+        "; ",
+        "default-src 'self'",
+        "script-src 'self' 'nonce-" + nonce + "' 'unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'");
+  }
+
+  private String nonce() {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    return new String(Base64.getEncoder().encode(bytes), StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,141 @@
+// Bikes and free docks as steps over time. Unknown time is a gap with a hatched ground behind it;
+// the seam between warehouse and stream is a dashed line with its name.
+
+import { echarts, onTheme } from './library.js';
+
+class Chart extends HTMLElement {
+  connectedCallback() {
+    this.words = JSON.parse(this.getAttribute('words') || '{}');
+    this.unlisten = onTheme(() => requestAnimationFrame(() => this.paint()));
+    this.resizer = new ResizeObserver(() => this.chart?.resize());
+    this.resizer.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.unlisten();
+    this.resizer.disconnect();
+    this.chart?.dispose();
+    this.chart = undefined;
+  }
+
+  clear() {
+    this.data = undefined;
+    this.chart?.clear();
+  }
+
+  async draw(text) {
+    this.data = JSON.parse(text);
+    await echarts();
+    if (!this.isConnected || !this.data) return;
+    this.chart ??= window.echarts.init(this, null, { renderer: 'svg' });
+    this.paint();
+  }
+
+  paint() {
+    if (!this.chart || !this.data) return;
+    this.chart.setOption(this.option(), { notMerge: true });
+    this.dataset.points = this.data.bikes.length;
+  }
+
+  colour(name) {
+    return getComputedStyle(this).getPropertyValue(name).trim();
+  }
+
+  option() {
+    const muted = this.colour('--dl-muted');
+    const line = this.colour('--dl-line');
+    const text = { color: muted, fontFamily: 'inherit', fontSize: 12 };
+    return {
+      useUTC: true,
+      animation: false,
+      textStyle: { fontFamily: getComputedStyle(this).fontFamily },
+      grid: { left: 32, right: 10, top: 34, bottom: 26 },
+      legend: {
+        top: 0,
+        left: 0,
+        icon: 'roundRect',
+        itemWidth: 14,
+        itemHeight: 4,
+        textStyle: text,
+        data: [this.words.bikes, this.words.docks],
+      },
+      tooltip: {
+        trigger: 'axis',
+        backgroundColor: this.colour('--dl-surface'),
+        borderColor: line,
+        textStyle: { color: this.colour('--dl-text'), fontSize: 12 },
+      },
+      xAxis: {
+        type: 'time',
+        min: this.data.from,
+        max: this.data.to,
+        axisLine: { lineStyle: { color: line } },
+        axisTick: { show: false },
+        axisLabel: { ...text, formatter: { day: '{bold|{dd}.{MM}.}', hour: '{HH}:{mm}' }, rich: { bold: { fontWeight: 600, color: muted } }, hideOverlap: true },
+      },
+      yAxis: {
+        type: 'value',
+        minInterval: 1,
+        min: 0,
+        axisLabel: text,
+        splitLine: { lineStyle: { color: line } },
+      },
+      series: [
+        {
+          ...this.steps(this.words.bikes, this.data.bikes, this.colour('--dl-accent')),
+          areaStyle: { opacity: 0.12 },
+          markArea: this.gaps(),
+          markLine: this.seam(muted),
+        },
+        this.steps(this.words.docks, this.data.docks, this.colour('--dl-docks')),
+      ],
+    };
+  }
+
+  steps(name, data, color) {
+    return {
+      name,
+      data,
+      type: 'line',
+      step: 'end',
+      symbol: 'none',
+      connectNulls: false,
+      lineStyle: { width: 2, color },
+      itemStyle: { color },
+      sampling: undefined,
+    };
+  }
+
+  gaps() {
+    const unknown = this.colour('--dl-gap');
+    return {
+      silent: true,
+      data: this.data.gaps.map(([from, to, closed]) => [
+        {
+          xAxis: from,
+          itemStyle: { color: unknown },
+          label: {
+            show: to - from > (this.data.to - this.data.from) / 10,
+            position: 'inside',
+            color: this.colour('--dl-muted'),
+            formatter: closed ? this.words.closed : this.words.unknown,
+          },
+        },
+        { xAxis: to },
+      ]),
+    };
+  }
+
+  seam(color) {
+    if (!this.data.boundary) return undefined;
+    return {
+      silent: true,
+      symbol: 'none',
+      lineStyle: { color, type: 'dashed', width: 1 },
+      label: { formatter: this.words.boundary, color, fontSize: 11, position: 'end', distance: 2 },
+      data: [{ xAxis: this.data.boundary }],
+    };
+  }
+}
+
+customElements.define('dl-chart', Chart);
