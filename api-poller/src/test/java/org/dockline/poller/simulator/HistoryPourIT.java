@@ -10,10 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,10 +20,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.dockline.poller.simulator.world.SimulatedStation;
+import org.dockline.poller.simulator.pour.RebuiltPolls;
 import org.dockline.poller.simulator.world.World;
 import org.dockline.station.PollReport;
-import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
 import org.dockline.station.Topics;
 import org.dockline.station.testing.BrokerProcess;
@@ -109,35 +106,7 @@ class HistoryPourIT {
     assertThat(Duration.between(first, last)).isGreaterThan(Duration.ofHours(24));
     assertThat(polls).hasSize((int) Duration.between(first, last).toMinutes() + 1);
     assertThat(reports).allMatch(r -> r.succeeded() && r.simulated());
-    assertThat(new HashSet<>(observations))
-        .hasSameSizeAs(
-            observations.stream().map(StationObservation::identity).collect(Collectors.toSet()));
-    Map<StationKey, List<StationObservation>> byStation =
-        observations.stream()
-            .sorted(StationObservation.ORDER)
-            .collect(Collectors.groupingBy(StationObservation::key));
-    assertThat(byStation).hasSize(STATIONS);
-    for (SimulatedStation s : WORLD.all()) {
-      assertRebuilt(s, Objects.requireNonNull(byStation.get(key(s))), last);
-    }
-  }
-
-  private static void assertRebuilt(
-      SimulatedStation s, List<StationObservation> sent, Instant lastPoll) {
-    int next = 0;
-    for (Instant poll = sent.getFirst().polledAt();
-        !poll.isAfter(lastPoll);
-        poll = poll.plusSeconds(60)) {
-      while (next < sent.size() && !sent.get(next).polledAt().isAfter(poll)) {
-        next++;
-      }
-      StationObservation newest = sent.get(next - 1);
-      if (!Objects.equals(newest.reportedAt(), s.at(poll).lastUpdate())
-          || !Objects.equals(newest.counts().bikes(), s.at(poll).bikes())
-          || Duration.between(newest.polledAt(), poll).toMinutes() >= 13) {
-        fail("at %s the newest is %s, but it was %s", poll, newest, s.at(poll));
-      }
-    }
+    RebuiltPolls.assertNothingIsLeftOut(WORLD, observations, last);
   }
 
   @Test
@@ -197,9 +166,5 @@ class HistoryPourIT {
     return ObservationJson.decode(r.value(), Instant.ofEpochMilli(r.timestamp()))
         .decoded()
         .orElseThrow();
-  }
-
-  private static StationKey key(SimulatedStation s) {
-    return new StationKey(s.facts().contract(), Integer.toString(s.facts().number()));
   }
 }

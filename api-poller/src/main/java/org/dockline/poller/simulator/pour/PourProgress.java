@@ -8,7 +8,7 @@ import java.util.Optional;
 /** How far a pour is, as one line. */
 final class PourProgress {
 
-  private static final Duration BETWEEN_LINES = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_LINES = Duration.ofMillis(250);
 
   private final Instant start;
   private final long stationPolls;
@@ -32,7 +32,7 @@ final class PourProgress {
    *
    * @param listed its stations
    * @param sent those of them that were worth sending
-   * @return a line, when the last one is a second old
+   * @return a line now and then
    */
   Optional<String> polled(int listed, int sent, Instant now) {
     polled += listed;
