@@ -41,7 +41,7 @@ class LivePageIT {
   private static final String CONTRACT = "lyon";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir Path folder;
+  private Path folder = Path.of("");
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Map<String, String> settings = new HashMap<>();
@@ -50,7 +50,8 @@ class LivePageIT {
   private String dashboard = "";
 
   @BeforeAll
-  void startEverything() {
+  void startEverything(@TempDir Path temporary) {
+    folder = temporary;
     boolean there = Files.isExecutable(CHROMIUM);
     if (!there) {
       System.err.println("Skipped: no browser at " + CHROMIUM + "; install the package chromium");

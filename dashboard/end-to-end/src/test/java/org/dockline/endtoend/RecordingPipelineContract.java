@@ -47,7 +47,7 @@ abstract class RecordingPipelineContract {
   private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
   private static final Duration SOON = Duration.ofMinutes(3);
 
-  @TempDir Path folder;
+  private Path folder = Path.of("");
 
   private final Map<String, String> settings = new HashMap<>();
   private Recording recording = new Recording(List.of());
@@ -59,7 +59,8 @@ abstract class RecordingPipelineContract {
   abstract Recording recording() throws IOException;
 
   @BeforeAll
-  final void runThePipeline() throws Exception {
+  final void runThePipeline(@TempDir Path temporary) throws Exception {
+    folder = temporary;
     recording = recording().shiftedToLastCompleteDay(Instant.now(), ZONE);
     oracle = RecordingOracle.of(recording);
     try (BrokerProcess broker = BrokerProcess.start(folder)) {
