@@ -16,7 +16,7 @@ class ArchitectureTest {
     return ArchitectureRules.testsOf(
         PurityRules.pure(WAREHOUSE, WAREHOUSE + ".dimension.."),
         DirectionRules.onlyIn(
-            List.of(WAREHOUSE + ".jdbc.."),
+            List.of(WAREHOUSE + ".jdbc..", WAREHOUSE + ".embedded.."),
             "java.sql..",
             "javax.sql..",
             "com.zaxxer..",
