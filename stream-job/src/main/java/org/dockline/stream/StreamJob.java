@@ -1,0 +1,92 @@
+package org.dockline.stream;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.hadoop.util.ShutdownHookManager;
+import org.apache.spark.sql.SparkSession;
+import org.dockline.station.service.HealthServer;
+import org.dockline.station.settings.InvalidSettingsException;
+import org.dockline.station.settings.Settings;
+import org.dockline.stream.kafka.KafkaTopics;
+import org.dockline.stream.spark.StreamSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The speed chain's process: from the topics to live and recent snapshots, until SIGTERM. */
+public final class StreamJob {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamJob.class);
+
+  private static final Duration KAFKA_ANSWER = Duration.ofSeconds(5);
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+  private static final Duration END = Duration.ofSeconds(9);
+
+  /** Spark's own hook has 50; ours must come before it. */
+  private static final int BEFORE_SPARK = 100;
+
+  private final StreamSettings settings;
+  private final Clock clock = Clock.systemUTC();
+
+  private StreamJob(StreamSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Runs until SIGTERM; see {@code --help}. */
+  public static void main(String[] args) {
+    int exitCode = run(args, Settings.of(System.getenv()), System.out, System.err);
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
+  }
+
+  private static int run(String[] args, Settings settings, PrintStream out, PrintStream err) {
+    if (args.length > 0) {
+      boolean help = args[0].equals("--help");
+      String problem = help ? "" : "Unknown argument: " + args[0] + "\n\n";
+      (help ? out : err).print(problem + StreamSettings.USAGE);
+      return help ? 0 : 2;
+    }
+    try {
+      new StreamJob(StreamSettings.from(settings)).run();
+      return 0;
+    } catch (InvalidSettingsException e) {
+      err.println(e.getMessage());
+      return 2;
+    } catch (IOException e) {
+      err.println("The stream could not start: " + e.getMessage());
+      return 1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  private void run() throws IOException, InterruptedException {
+    StreamHealth health = new StreamHealth(clock, longestSilence());
+    try (HealthServer server =
+            HealthServer.start(
+                InetAddress.getLoopbackAddress(), settings.healthPort(), health, health::metrics);
+        SparkSession spark = StreamSession.start(settings.sparkMaster());
+        KafkaTopics topics =
+            KafkaTopics.connect(settings.bootstrapServers(), settings.topics(), KAFKA_ANSWER)) {
+      StreamService service = new StreamService(settings, spark, topics, health, clock);
+      ShutdownHookManager.get().addShutdownHook(() -> service.stop(END), BEFORE_SPARK);
+      LOG.info(
+          "Reading {} at {} every {} into {}; health on port {}",
+          settings.topics(),
+          settings.bootstrapServers(),
+          settings.trigger(),
+          settings.snapshots(),
+          server.port());
+      service.run();
+    }
+  }
+
+  private Duration longestSilence() {
+    Duration triggers = settings.trigger().multipliedBy(3);
+    return triggers.compareTo(LONGEST_SILENCE) > 0 ? triggers : LONGEST_SILENCE;
+  }
+}

@@ -1,0 +1,76 @@
+package org.dockline.stream;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.dockline.station.Topics;
+import org.dockline.station.settings.InvalidSettingsException;
+import org.dockline.station.settings.Settings;
+
+/**
+ * What can be chosen about the stream.
+ *
+ * @param bootstrapServers where Kafka is
+ * @param stationsTopic the topic of observations
+ * @param trigger how often is looked for new records
+ * @param snapshots folder of {@code live/} and {@code recent/}
+ * @param checkpoint folder in which Spark keeps how far was read
+ * @param sparkMaster where Spark works
+ * @param healthPort 0 takes a free one
+ */
+record StreamSettings(
+    String bootstrapServers,
+    String stationsTopic,
+    Duration trigger,
+    Path snapshots,
+    Path checkpoint,
+    String sparkMaster,
+    int healthPort) {
+
+  static final String USAGE =
+      """
+      Reads the topics as they grow and publishes, at each trigger, the newest observation of every
+      station (live/) and every observation of the last days (recent/), as Parquet files.
+
+      Settings (environment):
+        KAFKA_BOOTSTRAP_SERVERS  where Kafka is (127.0.0.1:9092)
+        STATIONS_TOPIC           the topic of observations (stations_topic)
+        STREAM_TRIGGER           how often it looks for records, PT1S to PT1M (PT10S)
+        SNAPSHOT_DIR             where it publishes (.dockline/snapshots)
+        CHECKPOINT_DIR           where it keeps how far it has read (.dockline/checkpoints);
+                                 removed, everything is read again and nothing is lost
+        SPARK_MASTER             where Spark works (local[*])
+        HEALTH_PORT              port of /health and /metrics (8512)
+      """;
+
+  /**
+   * Reads the environment.
+   *
+   * @throws InvalidSettingsException naming all that is wrong
+   */
+  static StreamSettings from(Settings s) {
+    StreamSettings settings =
+        new StreamSettings(
+            s.text("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
+            s.text("STATIONS_TOPIC", Topics.STATIONS),
+            s.duration(
+                "STREAM_TRIGGER",
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(1)),
+            s.path("SNAPSHOT_DIR", ".dockline/snapshots"),
+            s.path("CHECKPOINT_DIR", ".dockline/checkpoints"),
+            s.text("SPARK_MASTER", "local[*]"),
+            s.number("HEALTH_PORT", 8512, 0, 65_535));
+    if (List.of(Topics.POLLS, Topics.REJECTED).contains(settings.stationsTopic)) {
+      s.problem("STATIONS_TOPIC is '" + settings.stationsTopic + "', which holds something else");
+    }
+    s.check();
+    return settings;
+  }
+
+  /** All topics that are read. */
+  List<String> topics() {
+    return List.of(stationsTopic, Topics.POLLS, Topics.REJECTED);
+  }
+}
