@@ -1,0 +1,61 @@
+package org.dockline.batch;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.dockline.batch.load.LoadEnding;
+import org.dockline.station.settings.InvalidSettingsException;
+import org.dockline.station.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The batch chain: complete contract-days from the log into the warehouse. */
+@Command(
+    name = "batch-etl",
+    description = "Loads complete contract-days into the warehouse; without a command, schedule.")
+public final class BatchEtl {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BatchEtl.class);
+
+  @Option(names = "--help", usageHelp = true, description = "Prints this")
+  @SuppressWarnings("UnusedVariable") // picocli looks at the option itself
+  private boolean help;
+
+  private BatchEtl() {}
+
+  /** Runs a command; see {@code --help}. */
+  public static void main(String[] args) {
+    String[] orSchedule = args.length == 0 ? new String[] {"schedule"} : args;
+    System.exit(commandLine().execute(orSchedule));
+  }
+
+  private static CommandLine commandLine() {
+    Settings settings = Settings.of(System.getenv());
+    Clock clock = Clock.systemUTC();
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return new CommandLine(new BatchEtl())
+        .addSubcommand(
+            new ScheduleCommand(
+                settings,
+                clock,
+                new ScheduleCommand.RunningJava(java, System.getProperty("java.class.path"))))
+        .addSubcommand(
+            new LoadCommand(
+                settings,
+                clock,
+                Runtime.getRuntime().availableProcessors(),
+                () -> System.exit(LoadEnding.FAILED.exitCode())))
+        .setExecutionExceptionHandler((e, command, parsed) -> explain(e));
+  }
+
+  private static int explain(Exception e) {
+    if (e instanceof InvalidSettingsException) {
+      LOG.error(e.getMessage());
+      return LoadEnding.MISUSED.exitCode();
+    }
+    LOG.error("Unexpected", e);
+    return LoadEnding.FAILED.exitCode();
+  }
+}

@@ -1,0 +1,87 @@
+package org.dockline.batch;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.dockline.batch.kafka.KafkaAddress;
+import org.dockline.batch.load.LoadSizes;
+import org.dockline.station.ContractCatalogue;
+import org.dockline.station.Topics;
+import org.dockline.station.settings.Settings;
+import org.dockline.warehouse.jdbc.WarehouseLogin;
+
+/**
+ * What an operator can choose of a load.
+ *
+ * @param kafka where the topics are
+ * @param catalogue the contracts whose zones are known
+ * @param warehouse where days go
+ * @param sparkMaster where Spark's tasks run
+ * @param snapshots the folder that the speed chain writes
+ * @param sizes how a load is divided
+ */
+record BatchSettings(
+    KafkaAddress kafka,
+    ContractCatalogue catalogue,
+    WarehouseLogin warehouse,
+    String sparkMaster,
+    Path snapshots,
+    LoadSizes sizes) {
+
+  static final String USAGE =
+      """
+        KAFKA_BOOTSTRAP_SERVERS  where Kafka is (127.0.0.1:9092)
+        STATIONS_TOPIC           the topic of observations (stations_topic)
+        POLLS_TOPIC              the topic of poll reports (polls_topic)
+        CONTRACT_ZONES           time zones that are not built in: contract=Area/City,…
+        WAREHOUSE_URL            JDBC address of SQL Server or H2 (the embedded warehouse)
+        WAREHOUSE_USER, WAREHOUSE_PASSWORD   its login; the password also as WAREHOUSE_PASSWORD_FILE
+        SPARK_MASTER             where tasks run (local[*])
+        SNAPSHOT_DIR             where LOADED_THROUGH is written for the speed chain (.dockline/snapshots)
+        BATCH_CHUNK_RECORDS      how many records are staged before they are committed (10000000)
+      """;
+
+  private static final int RECORDS_IN_SPLIT = 100_000;
+
+  /** Reads them; call {@link Settings#check} afterwards. */
+  static BatchSettings of(Settings settings, int cores) {
+    return new BatchSettings(
+        new KafkaAddress(
+            settings.text("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
+            settings.text("STATIONS_TOPIC", Topics.STATIONS),
+            settings.text("POLLS_TOPIC", Topics.POLLS)),
+        ContractCatalogue.with(zones(settings)),
+        WarehouseLogin.writer(settings),
+        settings.text("SPARK_MASTER", "local[*]"),
+        settings.path("SNAPSHOT_DIR", ".dockline/snapshots"),
+        new LoadSizes(
+            settings.number("BATCH_CHUNK_RECORDS", 10_000_000, 1, Integer.MAX_VALUE),
+            RECORDS_IN_SPLIT,
+            cores));
+  }
+
+  private static Map<String, ZoneId> zones(Settings settings) {
+    Map<String, ZoneId> zones = new HashMap<>();
+    settings
+        .pairs("CONTRACT_ZONES")
+        .forEach(
+            (contract, zone) -> {
+              try {
+                zones.put(contract, ZoneId.of(zone));
+              } catch (DateTimeException e) {
+                settings.problem(
+                    "CONTRACT_ZONES gives %s the zone '%s'; it must be one such as Europe/Brussels"
+                        .formatted(contract, zone));
+              }
+            });
+    return zones;
+  }
+
+  /** Short, without secrets. */
+  String summary() {
+    return "topic %s at %s, warehouse %s"
+        .formatted(kafka.stationsTopic(), kafka.bootstrapServers(), warehouse.url());
+  }
+}

@@ -1,0 +1,116 @@
+package org.dockline.batch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.spark.launcher.JavaModuleOptions;
+import org.dockline.batch.load.LoadEnding;
+import org.dockline.batch.schedule.LoadProcess;
+import org.dockline.batch.schedule.Pause;
+import org.dockline.batch.schedule.ScheduleLoop;
+import org.dockline.batch.schedule.ScheduleState;
+import org.dockline.station.service.HealthServer;
+import org.dockline.station.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The service: small, because each load is a process of its own. */
+@Command(
+    name = "schedule",
+    description =
+        "Loads everything that is due at once, then on the schedule, until it is told to end.",
+    footerHeading = "%nSettings (environment):%n",
+    footer = ScheduleSettings.USAGE + BatchSettings.USAGE)
+final class ScheduleCommand implements Callable<Integer> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ScheduleCommand.class);
+
+  private final Settings settings;
+  private final Clock clock;
+  private final RunningJava java;
+
+  @Option(names = "--help", usageHelp = true, description = "Prints this")
+  @SuppressWarnings("UnusedVariable") // picocli looks at the option itself
+  private boolean help;
+
+  /**
+   * The Java that runs.
+   *
+   * @param program its {@code bin/java}
+   * @param classPath what it finds classes on
+   */
+  record RunningJava(String program, String classPath) {}
+
+  ScheduleCommand(Settings settings, Clock clock, RunningJava java) {
+    this.settings = settings;
+    this.clock = clock;
+    this.java = java;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ScheduleSettings schedule = ScheduleSettings.of(settings);
+    // The load reads these again; what is wrong is said at once, not at five in the morning.
+    BatchSettings batch = BatchSettings.of(settings, 1);
+    settings.check();
+    LOG.info("Loading from {}, on {}", batch.summary(), schedule.timetable().cron());
+    ScheduleState state = new ScheduleState();
+    try (HealthServer health = health(schedule, state)) {
+      LOG.info("Health on port {}", health.port());
+      run(schedule, state);
+      return LoadEnding.DONE.exitCode();
+    } catch (IOException e) {
+      LOG.error("HEALTH_PORT {} can't be used: {}", schedule.healthPort(), e.getMessage());
+      return LoadEnding.MISUSED.exitCode();
+    }
+  }
+
+  private void run(ScheduleSettings schedule, ScheduleState state) throws InterruptedException {
+    LoadProcess load = new LoadProcess(command(schedule), Map.of("CLASSPATH", java.classPath()));
+    Pause pause = new Pause(clock);
+    Thread loop = Thread.currentThread();
+    Thread end = new Thread(() -> end(pause, load, loop), "end");
+    Runtime.getRuntime().addShutdownHook(end);
+    new ScheduleLoop(load, schedule.timetable(), pause, clock, state).run();
+  }
+
+  private static void end(Pause pause, LoadProcess load, Thread loop) {
+    pause.stop();
+    load.stop();
+    try {
+      loop.join(1_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static HealthServer health(ScheduleSettings schedule, ScheduleState state)
+      throws IOException {
+    return HealthServer.start(
+        InetAddress.getByName(schedule.healthAddress()),
+        schedule.healthPort(),
+        state::health,
+        state::metrics);
+  }
+
+  private List<String> command(ScheduleSettings schedule) {
+    List<String> command = new ArrayList<>(List.of(java.program()));
+    command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
+    command.addAll(
+        List.of(
+            "-Xmx" + schedule.loadHeap(),
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            BatchEtl.class.getName(),
+            "load",
+            "--child",
+            "--summary"));
+    return command;
+  }
+}

@@ -1,0 +1,144 @@
+package org.dockline.batch.load;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.substring_index;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.dockline.station.ContractDay;
+import org.dockline.station.StationKey;
+import org.dockline.station.StationObservation;
+import org.dockline.station.flow.StationClose;
+import org.dockline.station.wire.ObservationJson;
+import org.dockline.station.wire.StationCloseJson;
+
+/**
+ * A record of the log as it is, not yet decoded; or a seed, the close of the day before, that
+ * travels with the records of its station.
+ */
+public final class LogRows {
+
+  /** The record's key, UTF-8 text {@code contract/station_id}. */
+  public static final String KEY = "key";
+
+  /** The record's timestamp: when it was polled. Of a seed: null. */
+  public static final String TIMESTAMP = "timestamp";
+
+  /** The record's value, an {@link ObservationJson}; of a seed, a {@link StationCloseJson}. */
+  public static final String VALUE = "value";
+
+  /** The local date that a seed is for; null in a record. */
+  private static final String SEED_OF = "seed_of";
+
+  static final int KEY_AT = 0;
+  private static final int TIMESTAMP_AT = 1;
+  private static final int VALUE_AT = 2;
+  private static final int SEED_OF_AT = 3;
+
+  private static final StructType SCHEMA =
+      new StructType()
+          .add(KEY, DataTypes.BinaryType, true)
+          .add(TIMESTAMP, DataTypes.TimestampType, true)
+          .add(VALUE, DataTypes.BinaryType, true)
+          .add(SEED_OF, DataTypes.DateType, true);
+
+  private LogRows() {}
+
+  /** Rows that were made one by one. */
+  public static Dataset<Row> dataset(SparkSession spark, List<Row> rows) {
+    return spark.createDataFrame(rows, SCHEMA);
+  }
+
+  /**
+   * Brings records into this shape.
+   *
+   * @param records with at least the columns {@link #KEY}, {@link #TIMESTAMP}, {@link #VALUE}
+   */
+  public static Dataset<Row> of(Dataset<Row> records) {
+    return records.select(
+        col(KEY), col(TIMESTAMP), col(VALUE), lit(null).cast(DataTypes.DateType).as(SEED_OF));
+  }
+
+  /** The record of an observation. */
+  public static Row record(StationObservation o) {
+    return RowFactory.create(bytes(o.key()), o.polledAt(), ObservationJson.encode(o), null);
+  }
+
+  /** The seed of a station's day. */
+  public static Row seed(StationKey key, LocalDate of, StationClose close) {
+    return RowFactory.create(bytes(key), null, StationCloseJson.encode(close), of);
+  }
+
+  static boolean isSeed(Row row) {
+    return !row.isNullAt(SEED_OF_AT);
+  }
+
+  static LocalDate seedOf(Row row) {
+    return row.getAs(SEED_OF_AT);
+  }
+
+  static StationClose close(Row row) throws IOException {
+    return StationCloseJson.decode(row.getAs(VALUE_AT));
+  }
+
+  static Instant timestamp(Row row) {
+    return row.getAs(TIMESTAMP_AT);
+  }
+
+  /** The record's value; empty when it has none. */
+  static byte[] value(Row row) {
+    return row.isNullAt(VALUE_AT) ? new byte[0] : row.<byte[]>getAs(VALUE_AT);
+  }
+
+  /** Whether a record may tell of one of these days, by its key and timestamp alone. */
+  static Column tellsOf(Collection<ContractDay> days) {
+    Column contract = substring_index(col(KEY).cast(DataTypes.StringType), "/", 1);
+    return contractsByPolls(days).entrySet().stream()
+        .map(e -> contract.isin(e.getValue().toArray()).and(polledIn(e.getKey())))
+        .reduce(Column::or)
+        .orElse(lit(false));
+  }
+
+  /** Contracts of one zone mostly want the same polls: one condition serves them all. */
+  private static Map<List<PolledRange>, List<String>> contractsByPolls(
+      Collection<ContractDay> days) {
+    Map<String, List<PolledRange>> byContract =
+        days.stream()
+            .sorted()
+            .collect(
+                Collectors.groupingBy(
+                    ContractDay::contract,
+                    TreeMap::new,
+                    Collectors.collectingAndThen(Collectors.toList(), PolledRange::of)));
+    return byContract.entrySet().stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+  }
+
+  private static Column polledIn(List<PolledRange> ranges) {
+    return ranges.stream()
+        .map(r -> col(TIMESTAMP).geq(lit(r.from())).and(col(TIMESTAMP).lt(lit(r.to()))))
+        .reduce(Column::or)
+        .orElse(lit(false));
+  }
+
+  private static byte[] bytes(StationKey key) {
+    return key.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

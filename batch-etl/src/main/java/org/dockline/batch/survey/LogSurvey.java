@@ -1,0 +1,114 @@
+package org.dockline.batch.survey;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.dockline.station.Contract;
+import org.dockline.station.ContractCatalogue;
+import org.dockline.station.ContractDay;
+import org.dockline.station.ContractLog;
+import org.dockline.station.StationKey;
+import org.dockline.warehouse.DayRead;
+import org.dockline.warehouse.LoadedDay;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts a log record by record, in any order: which contracts it holds, when they were polled, how
+ * many records belong to which local day, and which of them a loaded day has not seen.
+ */
+public final class LogSurvey {
+
+  private final ContractCatalogue catalogue;
+  private final Map<String, Map<LocalDate, LoadedDay>> loaded;
+  private final Map<Integer, Long> end;
+  private final Map<String, Optional<ContractCount>> contracts = new HashMap<>();
+  private final Map<String, Long> withoutZone = new TreeMap<>();
+  private long withoutStation;
+
+  /**
+   * Begins to count.
+   *
+   * @param catalogue the zones
+   * @param loaded the days that the warehouse holds
+   * @param end the offset after the last record, by partition
+   */
+  public LogSurvey(
+      ContractCatalogue catalogue, Collection<LoadedDay> loaded, Map<Integer, Long> end) {
+    this.catalogue = catalogue;
+    this.end = Map.copyOf(end);
+    this.loaded =
+        loaded.stream()
+            .map(this::ofThisTopic)
+            .collect(
+                Collectors.groupingBy(
+                    LoadedDay::contract, Collectors.toMap(LoadedDay::date, day -> day)));
+  }
+
+  /**
+   * Counts a record.
+   *
+   * @param key the record's key, {@code contract/station_id}
+   * @param polledAt the record's timestamp in ms
+   */
+  public void add(@Nullable String key, int partition, long offset, long polledAt) {
+    Optional<StationKey> station = RecordKeys.station(key);
+    if (station.isEmpty()) {
+      withoutStation++;
+      return;
+    }
+    String contract = station.get().contract();
+    Optional<ContractCount> count = contracts.computeIfAbsent(contract, this::begin);
+    if (count.isPresent()) {
+      count.get().add(partition, offset, polledAt);
+    } else {
+      withoutZone.merge(contract, 1L, Long::sum);
+    }
+  }
+
+  /**
+   * What was found.
+   *
+   * @param reports the newest polls that were reported
+   * @param heldFrom everything polled after this is still in the log; null when nothing was ever
+   *     deleted
+   */
+  public SurveyedLog result(NewestReports reports, @Nullable Instant heldFrom) {
+    Map<String, ContractLog> logs = new HashMap<>();
+    Map<ContractDay, DayExtent> extents = new HashMap<>();
+    contracts.forEach(
+        (contract, found) ->
+            found.ifPresent(
+                count -> {
+                  logs.put(contract, count.log(reports.newest(contract), heldFrom));
+                  extents.putAll(count.extents());
+                }));
+    return new SurveyedLog(logs, withoutZone, withoutStation, end, extents);
+  }
+
+  private Optional<ContractCount> begin(String contract) {
+    return catalogue
+        .find(contract)
+        .map(Contract::zone)
+        .map(zone -> new ContractCount(contract, zone, loaded.getOrDefault(contract, Map.of())));
+  }
+
+  /** A topic that ends before what was read is another one of that name: nothing of it was read. */
+  private LoadedDay ofThisTopic(LoadedDay day) {
+    boolean same =
+        day.read().readTo().entrySet().stream()
+            .allMatch(e -> e.getValue() <= end.getOrDefault(e.getKey(), 0L));
+    return same
+        ? day
+        : new LoadedDay(
+            day.contract(),
+            day.date(),
+            new DayRead(day.read().records(), Map.of()),
+            day.loadedAt(),
+            day.seedChanged());
+  }
+}

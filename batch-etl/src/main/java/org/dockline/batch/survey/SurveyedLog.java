@@ -1,0 +1,46 @@
+package org.dockline.batch.survey;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dockline.station.ContractDay;
+import org.dockline.station.ContractLog;
+
+/**
+ * A log as it was found at one moment.
+ *
+ * @param contracts what it holds of each contract whose zone is known
+ * @param withoutZone records of each contract whose zone is not known
+ * @param withoutStation records whose key names no station
+ * @param end the offset after the last record, by partition
+ * @param extents how much belongs to each contract-day
+ */
+public record SurveyedLog(
+    Map<String, ContractLog> contracts,
+    Map<String, Long> withoutZone,
+    long withoutStation,
+    Map<Integer, Long> end,
+    Map<ContractDay, DayExtent> extents) {
+
+  /** Copies the maps. */
+  public SurveyedLog {
+    contracts = Map.copyOf(contracts);
+    withoutZone = Map.copyOf(withoutZone);
+    end = Map.copyOf(end);
+    extents = Map.copyOf(extents);
+  }
+
+  /** How much belongs to that day. */
+  public DayExtent extent(ContractDay day) {
+    return extents.getOrDefault(day, DayExtent.NOTHING);
+  }
+
+  /** The offsets between which everything lies that may tell of these days, by partition. */
+  public Map<Integer, OffsetRange> ranges(Collection<ContractDay> days) {
+    Map<Integer, OffsetRange> all = new TreeMap<>();
+    for (ContractDay day : days) {
+      extent(day).ranges().forEach((p, range) -> all.merge(p, range, OffsetRange::and));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,280 @@
+package org.dockline.batch.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.dockline.batch.SharedSpark;
+import org.dockline.batch.testing.CapturingStaging;
+import org.dockline.batch.testing.MemoryLog;
+import org.dockline.batch.testing.RefusingWarehouse;
+import org.dockline.batch.testing.SteppedClock;
+import org.dockline.station.ContractCatalogue;
+import org.dockline.station.ContractDay;
+import org.dockline.station.StationKey;
+import org.dockline.station.StationObservation;
+import org.dockline.station.testing.ObservationBuilder;
+import org.dockline.station.testing.RandomHistory;
+import org.dockline.warehouse.LoadRun;
+import org.dockline.warehouse.LoadedDay;
+import org.dockline.warehouse.StationHour;
+import org.dockline.warehouse.Warehouse;
+import org.dockline.warehouse.testing.InMemoryWarehouse;
+import org.junit.jupiter.api.Test;
+
+class DayLoadTest {
+
+  private static final ContractDay LYON =
+      new ContractDay("lyon", LocalDate.parse("2026-03-10"), ZoneId.of("Europe/Paris"));
+  private static final ContractDay TOYAMA =
+      new ContractDay("toyama", LYON.date(), ZoneId.of("Asia/Tokyo"));
+  private static final StationKey STATION = new StationKey("lyon", "7");
+  private static final StationKey OTHER = new StationKey("toyama", "3");
+
+  private final SteppedClock clock = new SteppedClock("2026-03-12T05:00:00Z");
+  private final MemoryLog log = new MemoryLog(ContractCatalogue.builtIn());
+  private final InMemoryWarehouse warehouse = new InMemoryWarehouse(clock);
+  private final Map<String, Instant> published = new HashMap<>();
+  private long chunkRecords = 1_000_000;
+
+  @Test
+  void loadsEveryDueDayOfEveryContract() {
+    pourTwoDays();
+    LoadResult result = load(LoadRequest.DUE);
+
+    assertThat(result).isEqualTo(new LoadResult(4, 0, 0));
+    assertThat(warehouse.listHours(STATION, LYON.start(), LYON.next().end())).hasSize(48);
+    assertThat(warehouse.listHours(OTHER, TOYAMA.start(), TOYAMA.next().end())).hasSize(48);
+    assertThat(published)
+        .isEqualTo(Map.of("lyon", LYON.next().end(), "toyama", TOYAMA.next().end()));
+    assertThat(warehouse.listContracts()).extracting("countryCode").containsExactly("FR", "JP");
+    assertThat(warehouse.listRuns(9))
+        .extracting(LoadRun::status)
+        .containsOnly(LoadRun.Status.LOADED)
+        .hasSize(4);
+  }
+
+  @Test
+  void secondRunFindsNothingDueAndRequestedReloadLeavesTheSameRows() {
+    pourTwoDays();
+    load(LoadRequest.DUE);
+    List<StationHour> before = allHours();
+
+    assertThat(load(LoadRequest.DUE)).isEqualTo(new LoadResult(0, 0, 0));
+    assertThat(load(request(LYON.date(), LYON.next().date()))).isEqualTo(new LoadResult(4, 0, 0));
+    assertThat(allHours()).isEqualTo(before);
+  }
+
+  @Test
+  void pieceByPieceGivesTheSameRowsAsAllAtOnce() {
+    pourTwoDays();
+    load(LoadRequest.DUE);
+    List<StationHour> atOnce = allHours();
+
+    chunkRecords = 1;
+    assertThat(load(request(LYON.date(), LYON.next().date())).loaded()).isEqualTo(4);
+    assertThat(allHours()).isEqualTo(atOnce);
+  }
+
+  @Test
+  void lateRecordReloadsItsDayAndTheNextOnlyIfTheCloseChanged() {
+    pourTwoDays();
+    load(LoadRequest.DUE);
+    Instant firstLoad = clock.instant();
+    clock.set("2026-03-12T06:00:00Z");
+
+    log.append(List.of(bikes(LYON.start().plus(Duration.ofHours(5)).plusMillis(7), 3)));
+    assertThat(load(LoadRequest.DUE)).isEqualTo(new LoadResult(1, 0, 0));
+    assertThat(reloadedSince(firstLoad)).containsExactly(LYON.date());
+
+    clock.set("2026-03-12T07:00:00Z");
+    log.append(List.of(bikes(LYON.end().minusMillis(7), 3)));
+    assertThat(load(LoadRequest.DUE)).as("both, in date order").isEqualTo(new LoadResult(2, 0, 0));
+    assertThat(warehouse.listHours(STATION, LYON.end(), LYON.end().plusSeconds(1)))
+        .extracting(h -> h.flows().openingBikes())
+        .containsExactly(3);
+    assertThat(load(LoadRequest.DUE)).isEqualTo(new LoadResult(0, 0, 0));
+  }
+
+  @Test
+  void loadingPieceAfterPieceEqualsOneLoadOfEverything() {
+    List<StationObservation> history =
+        RandomHistory.of(5, STATION, LYON.polledFrom(), LYON.next().settledAt());
+    List<StationObservation> late =
+        history.stream().filter(o -> o.polledAt().getEpochSecond() % 7 == 0).toList();
+    List<StationObservation> first = new ArrayList<>(history);
+    first.removeAll(late);
+
+    log.append(first);
+    log.report(clock.instant());
+    load(LoadRequest.DUE);
+    log.append(late);
+    load(LoadRequest.DUE);
+
+    assertThat(allHours()).isEqualTo(hoursOfOneLoad(history));
+  }
+
+  @Test
+  void contractWithoutAZoneIsRefusedAndTheOthersAreLoaded() {
+    pourTwoDays();
+    log.append(List.of(ObservationBuilder.polledAt(LYON.start()).station("atlantis/1").build()));
+
+    assertThat(load(LoadRequest.DUE)).isEqualTo(new LoadResult(4, 0, 1));
+  }
+
+  @Test
+  void unreadableRecordsAreCountedAndTheRestIsLoaded() {
+    pourTwoDays();
+    Instant noon = LYON.start().plus(Duration.ofHours(12));
+    log.append("lyon/7", noon, "{\"contract\":");
+    log.append("lyon/7", noon, null);
+    log.append(
+        "lyon/7",
+        noon,
+        org.dockline.station.wire.ObservationJson.encodeText(bikes(noon.plusSeconds(1), 4)));
+    log.append("lyon/", noon, "no station");
+
+    assertThat(load(LoadRequest.DUE)).isEqualTo(new LoadResult(4, 0, 0));
+    assertThat(run(LYON).rowsRejected()).isEqualTo(3);
+    assertThat(run(LYON).rowsRead()).isEqualTo(24 * 6 + 3);
+    assertThat(run(LYON.next()).rowsRejected()).isZero();
+  }
+
+  @Test
+  void silentStationIsCarriedAsUnknownForAWeek() {
+    log.append(List.of(bikes(LYON.start(), 5)));
+    log.append(List.of(bikes(LYON.start().plus(Duration.ofDays(20)), 5)));
+    clock.set("2026-04-12T05:00:00Z");
+    log.report(clock.instant());
+
+    assertThat(load(LoadRequest.DUE).failed()).isZero();
+    List<StationHour> hours =
+        warehouse.listHours(STATION, LYON.start(), LYON.start().plus(Duration.ofDays(15)));
+    assertThat(hours).hasSize(8 * 24);
+    assertThat(hours.getLast().flows().unknown()).isEqualTo(Duration.ofHours(1));
+    assertThat(warehouse.loadedThrough().get("lyon"))
+        .isAfter(LYON.start().plus(Duration.ofDays(27)));
+  }
+
+  @Test
+  void failureOfOneDayStopsItsContractAndNoOther() {
+    pourTwoDays();
+    Predicate<ContractDay> lyon = LYON::equals;
+
+    assertThat(load(LoadRequest.DUE, RefusingWarehouse.of(warehouse, lyon)))
+        .isEqualTo(new LoadResult(2, 2, 0));
+    assertThat(warehouse.loadedThrough()).containsOnlyKeys("toyama");
+    assertThat(run(LYON).error()).contains("refused");
+    assertThat(run(LYON.next()).error()).contains("earlier day");
+
+    assertThat(load(LoadRequest.DUE)).isEqualTo(new LoadResult(2, 0, 0));
+  }
+
+  @Test
+  void dayOfWhichSomethingWasDeletedMeanwhileIsNotLoaded() {
+    pourTwoDays();
+    log.forgetWhenRead(1);
+    LoadResult result = load(LoadRequest.DUE);
+
+    assertThat(result.failed()).isEqualTo(2);
+    assertThat(run(LYON).error()).contains("143 records were read where the log holds 144");
+  }
+
+  @Test
+  void dayThatIsNotOverIsRefused() {
+    pourTwoDays();
+    clock.set(LYON.next().settledAt().minusMillis(1));
+    LocalDate last = LYON.next().date();
+
+    assertThat(load(new LoadRequest(new LoadRequest.Dates(last, last), "lyon")))
+        .isEqualTo(new LoadResult(0, 0, 1));
+    clock.set(LYON.next().settledAt());
+    assertThat(load(new LoadRequest(new LoadRequest.Dates(last, last), "lyon")))
+        .isEqualTo(new LoadResult(1, 0, 0));
+  }
+
+  @Test
+  void requestForWhatIsNotThereIsRefused() {
+    pourTwoDays();
+    LocalDate day = LocalDate.parse("2020-01-01");
+
+    assertThat(load(request(day, day))).isEqualTo(new LoadResult(0, 0, 1));
+    assertThat(load(new LoadRequest(null, "nowhere"))).isEqualTo(new LoadResult(0, 0, 1));
+  }
+
+  private void pourTwoDays() {
+    Stream.of(LYON, LYON.next()).forEach(day -> pour(STATION, day));
+    Stream.of(TOYAMA, TOYAMA.next()).forEach(day -> pour(OTHER, day));
+    log.report(clock.instant());
+  }
+
+  /** Every ten minutes. */
+  private void pour(StationKey key, ContractDay day) {
+    for (Instant t = day.start(); t.isBefore(day.end()); t = t.plusSeconds(600)) {
+      int bikes = (int) (t.getEpochSecond() / 600 % 17);
+      log.append(List.of(ObservationBuilder.polledAt(t).station(key).bikes(bikes).build()));
+    }
+  }
+
+  private static StationObservation bikes(Instant polledAt, int bikes) {
+    return ObservationBuilder.polledAt(polledAt).station(STATION).bikes(bikes).build();
+  }
+
+  private static LoadRequest request(LocalDate from, LocalDate to) {
+    return new LoadRequest(new LoadRequest.Dates(from, to), null);
+  }
+
+  private LoadResult load(LoadRequest request) {
+    return load(request, warehouse);
+  }
+
+  private LoadResult load(LoadRequest request, Warehouse into) {
+    LoadParts parts =
+        new LoadParts(
+            log,
+            into,
+            CapturingStaging.into(warehouse),
+            SharedSpark::get,
+            published::putAll,
+            "load-" + clock.instant(),
+            new LoadSizes(chunkRecords, 100_000, 2),
+            clock);
+    return new DayLoad(parts, ContractCatalogue.builtIn()).run(request);
+  }
+
+  private List<StationHour> hoursOfOneLoad(List<StationObservation> history) {
+    DayLoadTest other = new DayLoadTest();
+    other.log.append(history);
+    other.log.report(clock.instant());
+    other.load(LoadRequest.DUE);
+    return other.allHours();
+  }
+
+  private List<StationHour> allHours() {
+    return Stream.of(STATION, OTHER)
+        .flatMap(key -> warehouse.listHours(key, Instant.EPOCH, clock.instant()).stream())
+        .toList();
+  }
+
+  private List<LocalDate> reloadedSince(Instant before) {
+    return warehouse.listLoadedDays().stream()
+        .filter(day -> day.loadedAt().isAfter(before))
+        .map(LoadedDay::date)
+        .toList();
+  }
+
+  private LoadRun run(ContractDay day) {
+    return warehouse.listRuns(100).stream()
+        .filter(r -> r.contract().equals(day.contract()) && r.date().equals(day.date()))
+        .findFirst()
+        .orElseThrow();
+  }
+}
