@@ -3,6 +3,8 @@ package org.dockline.warehouse.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.dockline.station.Contract;
 import org.dockline.station.ContractDay;
 import org.dockline.warehouse.DayRead;
@@ -13,9 +15,6 @@ final class DayReplacement {
 
   /** A load waits this long for another one to end. */
   private static final int LOCK_WAIT_MILLIS = 600_000;
-
-  private static final String STATIONS_OF_CONTRACT =
-      "station_key IN (SELECT k.station_key FROM bikes.dim_station_key k WHERE k.contract = ?)";
 
   private final Connection connection;
   private final Sql sql;
@@ -35,24 +34,27 @@ final class DayReplacement {
     excludeOtherLoads();
     Contract contract = ContractRows.findOrAdd(sql, day);
     DateRows.addMissing(sql, day.date());
-    new DimensionMerge(connection, loadId, day, contract).run();
-    boolean closeChanged = closeChanged();
-    long duplicates = duplicates();
-    for (DayRows shape : DayRows.all()) {
-      delete(shape);
-    }
-    long observations = copy(new PointRows());
-    long hours = copy(new HourRows());
-    long episodes = copy(new EpisodeRows());
-    int stations = Math.toIntExact(copy(new CloseRows()));
-    DayTotals totals =
-        new DayTotals(stations, hours, observations, episodes, duplicates, closeChanged);
+    String staged = Staging.ofDay(sql, loadId, day);
+    new DimensionMerge(connection, staged, day, contract).run();
+    DayTotals totals = swap(staged);
     LoadedDayRows.save(sql, day, read, totals, loadedAt);
-    if (closeChanged) {
+    if (totals.closeChanged()) {
       LoadedDayRows.markSeedChanged(sql, day.next());
     }
     ContractRows.noteSeen(sql, day);
     return totals;
+  }
+
+  private DayTotals swap(String staged) throws SQLException {
+    boolean closeChanged = closeChanged(staged);
+    for (DayRows shape : DayRows.all()) {
+      dialect.deleteDay(connection, shape, day);
+    }
+    long observations = copy(new PointRows(), staged);
+    long hours = copy(new HourRows(), staged);
+    long episodes = copy(new EpisodeRows(), staged);
+    int stations = Math.toIntExact(copy(new CloseRows(), staged));
+    return new DayTotals(stations, hours, observations, episodes, duplicates(staged), closeChanged);
   }
 
   /** The row stays locked until the transaction ends. */
@@ -63,63 +65,44 @@ final class DayReplacement {
   }
 
   /** Whether a station came, went or ends the day otherwise than an earlier load had it. */
-  private boolean closeChanged() throws SQLException {
-    long before =
-        count(
-            "SELECT COUNT(*) AS n FROM bikes.station_day_close c WHERE c.local_date = ? AND c."
-                + STATIONS_OF_CONTRACT,
-            row -> row.date(day.date()).text(day.contract()));
-    long staged =
-        count(
-            "SELECT COUNT(*) AS n FROM bikes.staging_day_close s WHERE s." + Staging.OF_DAY,
-            row -> Staging.bindDay(row, loadId, day));
-    long same =
-        count(
-            "SELECT COUNT(*) AS n FROM bikes.staging_day_close s"
-                + " JOIN bikes.station_day_close c ON c.station_key = s.station_key"
-                + " AND c.local_date = s.local_date AND c.close_hash = s.close_hash"
-                + " WHERE s."
-                + Staging.OF_DAY,
-            row -> Staging.bindDay(row, loadId, day));
-    return same != before || same != staged;
+  private boolean closeChanged(String staged) throws SQLException {
+    Map<Long, Long> before =
+        hashes(
+            "SELECT c.station_key, c.close_hash FROM bikes.dim_station_key k"
+                + " JOIN bikes.station_day_close c ON c.station_key = k.station_key"
+                + " WHERE k.contract = ? AND c.local_date = ?",
+            row -> row.text(day.contract()).date(day.date()));
+    Map<Long, Long> after =
+        hashes(
+            "SELECT station_key, close_hash FROM bikes.staging_day_close WHERE " + staged,
+            Sql.Binding.NONE);
+    return !before.equals(after);
   }
 
-  private long duplicates() throws SQLException {
-    return count(
-        "SELECT COALESCE(SUM(s.duplicates), 0) AS n FROM bikes.staging_day_close s WHERE s."
-            + Staging.OF_DAY,
-        row -> Staging.bindDay(row, loadId, day));
+  private Map<Long, Long> hashes(String query, Sql.Binding binding) throws SQLException {
+    Map<Long, Long> hashes = new HashMap<>();
+    sql.list(query, binding, row -> Map.entry(row.number("station_key"), row.number("close_hash")))
+        .forEach(entry -> hashes.put(entry.getKey(), entry.getValue()));
+    return hashes;
   }
 
-  private void delete(DayRows shape) throws SQLException {
-    String time = shape.timeColumn();
-    String ofDay = time == null ? "local_date = ?" : time + " >= ? AND " + time + " < ?";
-    sql.update(
-        "DELETE FROM " + shape.table() + " WHERE " + STATIONS_OF_CONTRACT + " AND " + ofDay,
-        row -> {
-          row.text(day.contract());
-          if (time == null) {
-            row.date(day.date());
-          } else {
-            row.time(day.start()).time(day.end());
-          }
-        });
+  private long duplicates(String staged) throws SQLException {
+    return sql.list(
+            "SELECT COALESCE(SUM(duplicates), 0) AS n FROM bikes.staging_day_close WHERE " + staged,
+            Sql.Binding.NONE,
+            row -> row.number("n"))
+        .getFirst();
   }
 
-  private long copy(DayRows shape) throws SQLException {
+  private long copy(DayRows shape, String staged) throws SQLException {
     String select =
         "SELECT "
             + String.join(", ", shape.columns())
             + " FROM "
             + shape.staging()
             + " WHERE "
-            + Staging.OF_DAY;
+            + staged;
     return sql.update(
-        dialect.copy(shape.table(), shape.columns(), select, shape.order()),
-        row -> Staging.bindDay(row, loadId, day));
-  }
-
-  private long count(String query, Sql.Binding binding) throws SQLException {
-    return sql.list(query, binding, row -> row.number("n")).getFirst();
+        dialect.copy(shape.table(), shape.columns(), select, shape.order()), Sql.Binding.NONE);
   }
 }

@@ -3,6 +3,7 @@ package org.dockline.warehouse.jdbc;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dockline.station.ContractDay;
 import org.dockline.station.flow.StationDay;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,21 @@ interface DayRows {
 
   /** The time column that tells the day of a kept row; null where {@code local_date} does. */
   @Nullable String timeColumn();
+
+  /** What limits the kept rows to one day; {@link #bindDay} binds its parameters. */
+  default String ofDay() {
+    String time = timeColumn();
+    return time == null ? "local_date = ?" : time + " >= ? AND " + time + " < ?";
+  }
+
+  /** See {@link #ofDay}. */
+  default void bindDay(RowBinder row, ContractDay day) throws SQLException {
+    if (timeColumn() == null) {
+      row.date(day.date());
+    } else {
+      row.time(day.start()).time(day.end());
+    }
+  }
 
   /**
    * Adds a station's day to the batch that fills the staging table.

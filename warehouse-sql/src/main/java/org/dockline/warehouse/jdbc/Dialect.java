@@ -1,7 +1,10 @@
 package org.dockline.warehouse.jdbc;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import org.dockline.station.ContractDay;
 
 /** What differs from one database to the other. */
 sealed interface Dialect permits H2Dialect, SqlServerDialect {
@@ -28,6 +31,9 @@ sealed interface Dialect permits H2Dialect, SqlServerDialect {
 
   /** Rows to send at once. */
   int batchSize();
+
+  /** Deletes what a table keeps of one contract-day. */
+  void deleteDay(Connection connection, DayRows shape, ContractDay day) throws SQLException;
 
   /**
    * The statement that copies rows from one table to another.

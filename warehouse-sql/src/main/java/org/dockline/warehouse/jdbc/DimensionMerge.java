@@ -23,14 +23,19 @@ final class DimensionMerge {
 
   private final Connection connection;
   private final Sql sql;
-  private final String loadId;
+  private final String staged;
   private final ContractDay day;
   private final Contract contract;
 
-  DimensionMerge(Connection connection, String loadId, ContractDay day, Contract contract) {
+  /**
+   * Of a day.
+   *
+   * @param staged the condition that picks its staged rows
+   */
+  DimensionMerge(Connection connection, String staged, ContractDay day, Contract contract) {
     this.connection = connection;
     this.sql = new Sql(connection);
-    this.loadId = loadId;
+    this.staged = staged;
     this.day = day;
     this.contract = contract;
   }
@@ -62,14 +67,11 @@ final class DimensionMerge {
     sql.update(
         "INSERT INTO bikes.dim_station_key (station_key, contract, station_id)"
             + " SELECT s.station_key, ?, s.station_id FROM bikes.staging_day_close s"
-            + " WHERE s."
-            + Staging.OF_DAY
+            + " WHERE "
+            + staged
             + " AND NOT EXISTS (SELECT 1 FROM bikes.dim_station_key k"
             + " WHERE k.station_key = s.station_key)",
-        row -> {
-          row.text(day.contract());
-          Staging.bindDay(row, loadId, day);
-        });
+        row -> row.text(day.contract()));
   }
 
   private Map<String, List<Kept>> kept() throws SQLException {
@@ -92,9 +94,9 @@ final class DimensionMerge {
     Map<String, List<StationVersion>> byStation = new HashMap<>();
     sql.list(
             "SELECT * FROM bikes.staging_station_version WHERE "
-                + Staging.OF_DAY
+                + staged
                 + " ORDER BY station_id, valid_from",
-            row -> Staging.bindDay(row, loadId, day),
+            Sql.Binding.NONE,
             row -> VersionRows.readVersion(day.contract(), row))
         .forEach(
             v -> byStation.computeIfAbsent(v.key().stationId(), id -> new ArrayList<>()).add(v));

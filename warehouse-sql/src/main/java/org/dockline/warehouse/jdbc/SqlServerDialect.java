@@ -1,7 +1,10 @@
 package org.dockline.warehouse.jdbc;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import org.dockline.station.ContractDay;
 
 /** SQL Server 2022. */
 record SqlServerDialect() implements Dialect {
@@ -24,6 +27,21 @@ record SqlServerDialect() implements Dialect {
   @Override
   public int batchSize() {
     return 10_000;
+  }
+
+  @Override
+  public void deleteDay(Connection connection, DayRows shape, ContractDay day) throws SQLException {
+    new Sql(connection)
+        .update(
+            "DELETE FROM "
+                + shape.table()
+                + " WHERE station_key IN"
+                + " (SELECT k.station_key FROM bikes.dim_station_key k WHERE k.contract = ?) AND "
+                + shape.ofDay(),
+            row -> {
+              row.text(day.contract());
+              shape.bindDay(row, day);
+            });
   }
 
   @Override

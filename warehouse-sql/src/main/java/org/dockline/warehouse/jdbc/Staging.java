@@ -8,15 +8,20 @@ import org.dockline.station.ContractDay;
 /** The staging tables: whose rows are whose. */
 final class Staging {
 
-  /** The parts of one day of one load; its parameters are bound by {@link #bindDay}. */
-  static final String OF_DAY =
-      "stage_id IN (SELECT p.stage_id FROM bikes.staging_part p"
-          + " WHERE p.load_id = ? AND p.contract = ? AND p.local_date = ?)";
-
   private Staging() {}
 
-  static void bindDay(RowBinder row, String loadId, ContractDay day) throws SQLException {
-    row.text(loadId).text(day.contract()).date(day.date());
+  /**
+   * The condition that picks the rows of one day of one load. It names their parts by number,
+   * because a subquery would be asked again for every row by some databases.
+   */
+  static String ofDay(Sql sql, String loadId, ContractDay day) throws SQLException {
+    List<String> stageIds =
+        sql.list(
+            "SELECT stage_id FROM bikes.staging_part"
+                + " WHERE load_id = ? AND contract = ? AND local_date = ? ORDER BY part",
+            row -> row.text(loadId).text(day.contract()).date(day.date()),
+            row -> Long.toString(row.number("stage_id")));
+    return stageIds.isEmpty() ? "1 = 0" : "stage_id IN (" + String.join(", ", stageIds) + ")";
   }
 
   /** Notes a part of a day and returns its number. */
