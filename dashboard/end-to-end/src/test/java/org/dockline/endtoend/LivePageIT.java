@@ -183,8 +183,15 @@ class LivePageIT {
   private void move(String from, String to, int bikes) {
     URI uri =
         URI.create(
-            simulator + "/control/move?contract=" + CONTRACT + "&from=" + from + "&to=" + to
-                + "&bikes=" + bikes);
+            simulator
+                + "/control/move?contract="
+                + CONTRACT
+                + "&from="
+                + from
+                + "&to="
+                + to
+                + "&bikes="
+                + bikes);
     send(HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.noBody()).build());
   }
 

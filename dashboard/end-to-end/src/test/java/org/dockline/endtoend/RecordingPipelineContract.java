@@ -202,7 +202,10 @@ abstract class RecordingPipelineContract {
     String address = InetAddress.getLoopbackAddress().getHostAddress();
     try (ServiceProcess warehouse =
         ServiceProcess.start(
-            "warehouse-sql", "org.dockline.warehouse.embedded.EmbeddedWarehouse", settings, folder)) {
+            "warehouse-sql",
+            "org.dockline.warehouse.embedded.EmbeddedWarehouse",
+            settings,
+            folder)) {
       warehouse.awaitHealthy("http://" + address + ":" + health + "/health", SOON);
       runToEnd("warehouse-sql", "org.dockline.warehouse.migration.WarehouseMigration");
       runToEnd("batch-etl", "org.dockline.batch.BatchEtl", "load");
