@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.dockline.station.Availability;
 import org.dockline.station.Availability.Reason;
 import org.dockline.station.Availability.Unknown;
 import org.dockline.station.flow.Flows;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was known when, from what the warehouse keeps: the observations that changed something, and
  * the hours. Points alone can't tell a quiet station from a silent one, because repetitions are not
- * kept. The hours can: they say exactly how much of each was unknown. So each hour gets exactly its
- * unknown time, and {@link Silence} says where in the hour it lay.
+ * kept. The hours can: they say exactly how much of each was known. So each hour gets exactly its
+ * silent time, placed by {@link Silence}.
  */
 final class PointTimeline {
 
@@ -38,14 +37,44 @@ final class PointTimeline {
       List<Flows> hours) {
     List<Segment> held = held(from, to, before, points);
     List<Segment> segments = new ArrayList<>();
-    Silence silence = new Silence(hours, points);
     for (int i = 0; i < hours.size(); i++) {
       Flows hour = hours.get(i);
-      List<Segment> within = clip(held, hour.start(), hour.end());
-      Duration lacking = hour.unknown().minus(unknown(within));
-      segments.addAll(cut(within, silence.place(i, lacking)));
+      boolean comesSilent = !segments.isEmpty() && segments.getLast().source() == null;
+      boolean goesSilent = i + 1 < hours.size() && isSilent(hours.get(i + 1));
+      Silence silence = silence(hour, comesSilent, goesSilent, points);
+      segments.addAll(silence.cut(clip(held, hour.start(), hour.end()), hour));
     }
     return merge(segments);
+  }
+
+  private static Silence silence(
+      Flows hour, boolean comes, boolean goes, List<TimedObservation> points) {
+    if (comes) {
+      return new Silence(hour.start(), true);
+    }
+    return new Silence(goes ? hour.end() : endOfLongestPause(hour, points), false);
+  }
+
+  private static boolean isSilent(Flows hour) {
+    return hour.known().isZero() && hour.closed().isZero();
+  }
+
+  private static Instant endOfLongestPause(Flows hour, List<TimedObservation> points) {
+    Instant end = hour.end();
+    Duration longest = Duration.ZERO;
+    Instant before = hour.start();
+    for (TimedObservation point : points) {
+      Instant at = point.observedAt();
+      if (at.isBefore(hour.end())) {
+        Duration pause = Duration.between(before, at);
+        if (at.isAfter(hour.start()) && pause.compareTo(longest) > 0) {
+          longest = pause;
+          end = at;
+        }
+        before = at;
+      }
+    }
+    return end;
   }
 
   /** Each point holds until the next. */
@@ -73,6 +102,7 @@ final class PointTimeline {
         : new Segment(from, to, by.availability(), by);
   }
 
+  /** What of the segments lies in [from, to). */
   static List<Segment> clip(List<Segment> segments, Instant from, Instant to) {
     List<Segment> clipped = new ArrayList<>();
     for (Segment s : segments) {
@@ -83,32 +113,6 @@ final class PointTimeline {
       }
     }
     return clipped;
-  }
-
-  private static Duration unknown(List<Segment> segments) {
-    return segments.stream()
-        .filter(s -> s.availability() instanceof Unknown u && u.reason() != Reason.CLOSED)
-        .map(s -> Duration.between(s.from(), s.to()))
-        .reduce(Duration.ZERO, Duration::plus);
-  }
-
-  private static List<Segment> cut(List<Segment> segments, Silence.@Nullable Span gap) {
-    if (gap == null) {
-      return segments;
-    }
-    List<Segment> cut = new ArrayList<>();
-    for (Segment s : segments) {
-      if (s.from().isBefore(gap.from())) {
-        cut.addAll(clip(List.of(s), s.from(), gap.from()));
-      }
-      for (Segment silent : clip(List.of(s), gap.from(), gap.to())) {
-        cut.add(new Segment(silent.from(), silent.to(), new Unknown(Reason.STATION_SILENT), null));
-      }
-      if (s.to().isAfter(gap.to())) {
-        cut.addAll(clip(List.of(s), gap.to(), s.to()));
-      }
-    }
-    return cut;
   }
 
   private static List<Segment> merge(List<Segment> segments) {
@@ -126,7 +130,6 @@ final class PointTimeline {
   }
 
   private static boolean same(Segment a, Segment b) {
-    Availability one = a.availability();
-    return one.equals(b.availability()) && Objects.equals(a.source(), b.source());
+    return a.availability().equals(b.availability()) && Objects.equals(a.source(), b.source());
   }
 }

@@ -2,85 +2,87 @@ package org.dockline.dashboard.history;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import org.dockline.station.Availability.Known;
+import org.dockline.station.Availability.Reason;
+import org.dockline.station.Availability.Unknown;
 import org.dockline.station.flow.Flows;
-import org.dockline.station.flow.TimedObservation;
-import org.jspecify.annotations.Nullable;
+import org.dockline.station.flow.StationTimeline.Segment;
 
 /**
- * Where in an hour its silent time lay. A silence that goes on into the next hour lies at the end,
- * one that comes from the hour before lies at the start; one inside the hour ended with the point
- * that followed the longest pause.
+ * Takes as much silent time out of an hour's segments as the hour says there was. Where it lay is
+ * told by what is around: a silence that comes from the hour before lies at the start, one that
+ * goes on into the next at the end, and one inside the hour ended with the point that followed the
+ * longest pause.
+ *
+ * @param anchor where the silence begins, or ends
+ * @param forward whether it begins there
  */
-final class Silence {
+record Silence(Instant anchor, boolean forward) {
 
-  private static final Duration NEGLIGIBLE = Duration.ofSeconds(1);
-
-  /** A time without anything known; half-open. */
-  record Span(Instant from, Instant to) {}
-
-  private final List<Flows> hours;
-  private final List<TimedObservation> points;
-  private @Nullable Instant silentUntil;
-
-  Silence(List<Flows> hours, List<TimedObservation> points) {
-    this.hours = hours;
-    this.points = points;
+  /** The same segments, cut so that known and closed time are exactly the hour's. */
+  List<Segment> cut(List<Segment> held, Flows hour) {
+    List<Segment> known = cut(held, s -> s.availability() instanceof Known, hour.known());
+    return cut(known, Silence::isClosed, hour.closed());
   }
 
-  /**
-   * Asked for each hour in order.
-   *
-   * @param length how much of the hour is silent beyond what its points say themselves
-   * @return null when next to nothing
-   */
-  @Nullable Span place(int index, Duration length) {
-    Flows hour = hours.get(index);
-    Span span = length.compareTo(NEGLIGIBLE) < 0 ? null : find(index, hour, length);
-    silentUntil = span == null ? null : span.to();
-    return span;
-  }
-
-  private Span find(int index, Flows hour, Duration length) {
-    Instant longest = hour.end().minus(length);
-    if (!longest.isAfter(hour.start())) {
-      return new Span(hour.start(), hour.end());
-    }
-    if (hour.start().equals(silentUntil)) {
-      return new Span(hour.start(), hour.start().plus(length));
-    }
-    Instant end = goesOn(index) ? hour.end() : endOfLongestPause(hour);
-    Instant start = end.minus(length);
-    return start.isBefore(hour.start())
-        ? new Span(hour.start(), hour.start().plus(length))
-        : new Span(start, end);
-  }
-
-  private boolean goesOn(int index) {
-    if (index + 1 == hours.size()) {
-      return false;
-    }
-    Flows next = hours.get(index + 1);
-    return next.known().isZero() && next.closed().isZero();
-  }
-
-  private Instant endOfLongestPause(Flows hour) {
-    Instant end = hour.end();
-    Duration longest = Duration.ZERO;
-    Instant before = hour.start();
-    for (TimedObservation point : points) {
-      Instant at = point.observedAt();
-      if (at.isBefore(hour.start())) {
-        before = at;
-      } else if (at.isBefore(hour.end())) {
-        Duration pause = Duration.between(before, at);
-        if (pause.compareTo(longest) > 0) {
-          longest = pause;
-          end = at;
-        }
-        before = at;
+  private List<Segment> cut(List<Segment> held, Predicate<Segment> kind, Duration target) {
+    Duration excess =
+        held.stream()
+            .filter(kind)
+            .map(Silence::length)
+            .reduce(Duration.ZERO, Duration::plus)
+            .minus(target);
+    List<Segment> order = new ArrayList<>(held);
+    order.sort(nearestFirst());
+    List<Segment> cut = new ArrayList<>();
+    for (Segment s : order) {
+      if (kind.test(s) && excess.isPositive()) {
+        Duration part = excess.compareTo(length(s)) < 0 ? excess : length(s);
+        cut.addAll(silence(s, part));
+        excess = excess.minus(part);
+      } else {
+        cut.add(s);
       }
     }
-    return end;
+    cut.sort(Comparator.comparing(Segment::from));
+    return cut;
+  }
+
+  /** From the anchor in its direction, then around from the hour's other edge. */
+  private Comparator<Segment> nearestFirst() {
+    return forward
+        ? Comparator.comparing((Segment s) -> s.from().isBefore(anchor))
+            .thenComparing(Segment::from)
+        : Comparator.comparing((Segment s) -> s.to().isAfter(anchor))
+            .thenComparing(Comparator.comparing(Segment::to).reversed());
+  }
+
+  private List<Segment> silence(Segment s, Duration part) {
+    Instant edge = forward ? s.from().plus(part) : s.to().minus(part);
+    List<Segment> both = new ArrayList<>();
+    both.add(forward ? silent(s.from(), edge) : silent(edge, s.to()));
+    if (part.compareTo(length(s)) < 0) {
+      both.add(
+          forward
+              ? new Segment(edge, s.to(), s.availability(), s.source())
+              : new Segment(s.from(), edge, s.availability(), s.source()));
+    }
+    return both;
+  }
+
+  private static Segment silent(Instant from, Instant to) {
+    return new Segment(from, to, new Unknown(Reason.STATION_SILENT), null);
+  }
+
+  private static boolean isClosed(Segment s) {
+    return s.availability() instanceof Unknown u && u.reason() == Reason.CLOSED;
+  }
+
+  private static Duration length(Segment s) {
+    return Duration.between(s.from(), s.to());
   }
 }

@@ -1,0 +1,40 @@
+package org.dockline.dashboard.history;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.dockline.station.ContractDay;
+import org.dockline.station.ObservationSequence;
+import org.dockline.station.StationKey;
+import org.dockline.station.StationObservation;
+import org.dockline.station.flow.FlowRuleContract;
+import org.dockline.station.flow.StationClose;
+import org.dockline.station.flow.StationFlows;
+
+/**
+ * The live join answers a day as the pure rule does: seeded by the warehouse, from recent files.
+ */
+class LiveJoinFlowRuleTest extends FlowRuleContract {
+
+  @Override
+  protected StationFlows flows(
+      StationKey key, ContractDay day, StationClose seed, List<StationObservation> observations) {
+    FakeWarehouse warehouse =
+        new FakeWarehouse(Map.of(key.contract(), day.start()), key, day.previous().date(), seed);
+    RecentObservations recent =
+        (station, from, to) ->
+            new RecentObservations.Found(
+                ObservationSequence.of(
+                        observations.stream()
+                            .filter(o -> !o.polledAt().isBefore(from) && o.polledAt().isBefore(to))
+                            .toList())
+                    .observations(),
+                day.end(),
+                null);
+    return Objects.requireNonNull(
+        new ServedHistory(() -> warehouse, recent)
+            .between(key, day.zone(), day.start(), day.end())
+            .speed()
+            .flows());
+  }
+}
