@@ -34,6 +34,7 @@ public final class ChangeDetector {
   private final Map<StationKey, StationObservation> sent = new HashMap<>();
   private final Map<StationKey, StationObservation> seen = new HashMap<>();
   private final Set<StationKey> sendAgain = new HashSet<>();
+  private final Set<StationKey> toldAsRejected = new HashSet<>();
   private final RejectionMemory rejections = new RejectionMemory();
   private List<Rejection> seenRejections = List.of();
 
@@ -58,35 +59,35 @@ public final class ChangeDetector {
     Map<StationKey, StationObservation> present = duplicates.winners();
     List<Rejection> all = new ArrayList<>(rejected);
     all.addAll(duplicates.rejections());
-    List<StationObservation> observations = changed(present.values());
+    List<StationObservation> gone = whole ? gone(present.keySet(), all, polledAt) : List.of();
     if (whole) {
-      List<StationKey> left = new Departures(present.keySet(), all).among(sent.keySet());
-      left.forEach(key -> observations.add(lastSent(key).gone(polledAt)));
       rejections.forgetAllBut(all);
       seen.clear();
     }
     seen.putAll(present);
-    interrupted(all, present.keySet());
+    all.forEach(
+        r -> StationKeys.find(r).filter(k -> !present.containsKey(k)).ifPresent(seen::remove));
     seenRejections = all;
-    return changes(observations, all, present.size());
+    return changes(present.values(), gone, all);
   }
 
   /** The last answer still holds: key frames may be due, or what could not be delivered. */
   public Changes unchanged(Instant polledAt) {
     seen.replaceAll((key, o) -> o.polledAgain(polledAt, o.feedUpdatedAt()));
     List<Rejection> again = seenRejections.stream().map(r -> r.receivedAgain(polledAt)).toList();
-    return changes(changed(seen.values()), again, seen.size());
+    return changes(seen.values(), List.of(), again);
   }
 
   /** Nothing usable came; says nothing about stations. */
   public Changes failed(List<Rejection> rejected) {
-    return changes(List.of(), rejected, 0);
+    return changes(List.of(), List.of(), rejected);
   }
 
   /** These changes are in the topic. */
   public void delivered(Changes changes) {
     for (StationObservation o : changes.observations()) {
       sendAgain.remove(o.key());
+      toldAsRejected.remove(o.key());
       if (o.present()) {
         sent.put(o.key(), o);
       } else {
@@ -94,26 +95,51 @@ public final class ChangeDetector {
       }
     }
     rejections.delivered(changes.rejections());
+    changes.rejections().stream()
+        .filter(this::isAbsent)
+        .forEach(r -> StationKeys.find(r).ifPresent(toldAsRejected::add));
   }
 
   /**
    * These changes may have reached the topic, in part or not at all: whatever the next poll says of
-   * their stations is sent.
+   * their stations is sent, also that they have left.
    */
   public void undelivered(Changes changes) {
-    changes.observations().forEach(o -> sendAgain.add(o.key()));
+    for (StationObservation o : changes.observations()) {
+      sendAgain.add(o.key());
+      toldAsRejected.remove(o.key());
+      sent.putIfAbsent(o.key(), o);
+    }
   }
 
   private Changes changes(
-      List<StationObservation> observations, List<Rejection> rejected, int stations) {
-    List<Rejection> due = rejections.due(rejected, policy == SendPolicy.ALL);
-    return new Changes(observations, due, stations, rejected.size());
-  }
-
-  private List<StationObservation> changed(Collection<StationObservation> present) {
+      Collection<StationObservation> present,
+      List<StationObservation> gone,
+      List<Rejection> rejected) {
+    List<Rejection> due =
+        rejections.due(rejected, r -> policy == SendPolicy.ALL || endsGoodNews(r));
+    // The newest word on a station decides, so a good record follows a bad one of the same station.
+    rejected.stream().filter(this::isAbsent).forEach(this::mistrust);
+    due.forEach(this::mistrust);
     List<StationObservation> changed = new ArrayList<>();
     present.stream().filter(this::worthSending).forEach(changed::add);
-    return changed;
+    changed.addAll(gone);
+    return new Changes(changed, due, present.size(), rejected.size());
+  }
+
+  /** Whatever is known to be in the topics on its station, the next good record of it is sent. */
+  private void mistrust(Rejection r) {
+    StationKeys.find(r).ifPresent(sendAgain::add);
+  }
+
+  /** The topics still show the station as good. */
+  private boolean endsGoodNews(Rejection r) {
+    return isAbsent(r) && !toldAsRejected.contains(StationKeys.find(r).orElseThrow());
+  }
+
+  /** It tells its station, and the answer has no good record of it. */
+  private boolean isAbsent(Rejection r) {
+    return StationKeys.find(r).filter(key -> !seen.containsKey(key)).isPresent();
   }
 
   private boolean worthSending(StationObservation o) {
@@ -125,17 +151,10 @@ public final class ChangeDetector {
         || !o.sameFactsAs(last);
   }
 
-  /** A station that was rejected in between is sent when it is good again, though unchanged. */
-  private void interrupted(List<Rejection> rejected, Set<StationKey> present) {
-    for (Rejection r : rejected) {
-      StationKeys.find(r)
-          .filter(key -> !present.contains(key))
-          .ifPresent(
-              key -> {
-                sendAgain.add(key);
-                seen.remove(key);
-              });
-    }
+  private List<StationObservation> gone(
+      Set<StationKey> present, List<Rejection> rejected, Instant polledAt) {
+    return new Departures(present, rejected)
+        .among(sent.keySet()).stream().map(key -> lastSent(key).gone(polledAt)).toList();
   }
 
   private StationObservation lastSent(StationKey key) {

@@ -47,6 +47,12 @@ final class Duplicates {
     rejections.add(rejection(newer ? other : o));
   }
 
+  /** The time of its poll would make it another defect at each poll. */
+  private static StationObservation timeless(StationObservation o) {
+    Instant reported = o.reportedAt();
+    return o.polledAgain(reported == null ? Instant.EPOCH : reported, null);
+  }
+
   private static Rejection rejection(StationObservation loser) {
     return new Rejection(
         loser.polledAt(),
@@ -56,6 +62,6 @@ final class Duplicates {
         "station_id",
         loser.key().stationId(),
         "occurs more than once in one answer; the newest report was taken",
-        ObservationJson.encodeText(loser));
+        ObservationJson.encodeText(timeless(loser)));
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.dockline.station.Rejection;
 
 /**
@@ -17,13 +18,18 @@ final class RejectionMemory {
 
   private final Map<Rejection, Instant> delivered = new HashMap<>();
 
-  /** Those of {@code found} that are new, changed or due again, each once. */
-  List<Rejection> due(List<Rejection> found, boolean all) {
+  /**
+   * Those of {@code found} that are new, changed or due again, each once.
+   *
+   * @param urgent which are due in any case
+   */
+  List<Rejection> due(List<Rejection> found, Predicate<Rejection> urgent) {
     Set<Rejection> seen = new HashSet<>();
     List<Rejection> due = new ArrayList<>();
     for (Rejection r : found) {
       Instant last = delivered.get(defect(r));
-      if (seen.add(defect(r)) && (all || last == null || KeyFrame.due(last, r.polledAt()))) {
+      boolean again = last == null || KeyFrame.due(last, r.polledAt());
+      if (seen.add(defect(r)) && (again || urgent.test(r))) {
         due.add(r);
       }
     }

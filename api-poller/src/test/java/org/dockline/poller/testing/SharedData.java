@@ -1,0 +1,76 @@
+package org.dockline.poller.testing;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** The recorded answers of real providers, which lie beside the project on some machines. */
+public final class SharedData {
+
+  /** Reads JSON by other means than the code under test. */
+  public static final ObjectMapper JSON = new ObjectMapper();
+
+  private SharedData() {}
+
+  /** A file or folder of the recordings; the test is skipped, with the reason, where it is not. */
+  public static Path require(String name) {
+    Path here = Path.of("").toAbsolutePath();
+    for (Path folder = here; folder != null; folder = folder.getParent()) {
+      for (Path data : List.of(folder.resolve("shared/data"), folder.resolve("data"))) {
+        if (Files.exists(data.resolve(name))) {
+          return data.resolve(name);
+        }
+      }
+    }
+    String reason = "skipped: no folder above " + here + " has shared/data/" + name;
+    System.out.println(reason);
+    assumeTrue(false, reason);
+    throw new AssertionError("not reached");
+  }
+
+  /** A whole file as text. */
+  public static String text(String name) {
+    try {
+      return Files.readString(require(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A whole file as JSON. */
+  public static JsonNode json(String name) {
+    return parse(text(name));
+  }
+
+  /** The lines of {@code polls.ndjson.gz} in that folder, one poll each. */
+  public static List<JsonNode> polls(String folder) {
+    Path file = require(folder + "/polls.ndjson.gz");
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+      return lines.lines().map(SharedData::parse).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A text as JSON. */
+  public static JsonNode parse(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
