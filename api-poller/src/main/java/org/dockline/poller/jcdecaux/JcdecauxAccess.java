@@ -2,6 +2,7 @@ package org.dockline.poller.jcdecaux;
 
 import java.net.URI;
 import okhttp3.HttpUrl;
+import org.dockline.poller.decode.AnswerText;
 import org.dockline.station.ContractCatalogue;
 import org.dockline.station.PollReport;
 import org.dockline.station.settings.Secret;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JcdecauxAccess(URI api, Secret key, @Nullable String contract) {
 
-  /** A provider that answers with the request's address would spread the key. */
+  /** A shorter key, as simulators take any, would be found in ordinary words. */
   private static final int SHORTEST_RECOGNISABLE = 8;
 
   /** Today's name of the contract, or {@code *}. */
@@ -36,9 +37,11 @@ public record JcdecauxAccess(URI api, Secret key, @Nullable String contract) {
     return url.addQueryParameter("apiKey", key.reveal()).build();
   }
 
-  /** The text without the key, should the provider have repeated it. */
-  String redacted(String text) {
+  /** The answer without the key, should the provider have repeated it. */
+  AnswerText redacted(AnswerText answer) {
     String secret = key.reveal();
-    return secret.length() < SHORTEST_RECOGNISABLE ? text : text.replace(secret, key.toString());
+    return secret.length() < SHORTEST_RECOGNISABLE
+        ? answer
+        : new AnswerText(answer.text().replace(secret, key.toString()), answer.damaged());
   }
 }

@@ -57,7 +57,7 @@ abstract sealed class JcdecauxFeed implements StationFeed permits JcdecauxV1Feed
   }
 
   private FeedAnswer received(Reply.Received r, Instant polledAt) {
-    AnswerText body = AnswerText.of(r.body().asByteBuffer(), r.charset());
+    AnswerText body = access.redacted(AnswerText.of(r.body().asByteBuffer(), r.charset()));
     if (!r.successful()) {
       Duration retryAfter = keyRefused(r) ? WAIT_FOR_A_KEY : r.retryAfter(polledAt);
       return unavailable(r, body, httpReason(r, body), retryAfter, polledAt);
@@ -83,34 +83,20 @@ abstract sealed class JcdecauxFeed implements StationFeed permits JcdecauxV1Feed
       String reason,
       @Nullable Duration retryAfter,
       Instant polledAt) {
-    String discreet = access.redacted(reason);
-    Rejection rejection =
-        mapper.decoder(polledAt).rejectedWhole(access.redacted(body.text()), discreet);
-    return new FeedAnswer.Unavailable(exchange(r), discreet, retryAfter, List.of(rejection));
+    Rejection rejection = mapper.decoder(polledAt).rejectedWhole(body.text(), reason);
+    return new FeedAnswer.Unavailable(exchange(r), reason, retryAfter, List.of(rejection));
   }
 
   private FeedAnswer stations(Reply.Received r, DecodedStations decoded) {
     return new FeedAnswer.Stations(
         exchange(r),
         decoded.stations(),
-        decoded.rejections().stream().map(this::redacted).toList(),
+        decoded.rejections(),
         decoded.cut(),
         decoded.impossibleTimes());
   }
 
   private Exchange exchange(Reply.Received r) {
     return new Exchange(mapper.source(), r.latency(), r.status(), r.body().size(), r.simulated());
-  }
-
-  private Rejection redacted(Rejection r) {
-    return new Rejection(
-        r.polledAt(),
-        r.source(),
-        r.contract(),
-        r.stationId(),
-        r.field(),
-        r.value() == null ? null : access.redacted(r.value()),
-        access.redacted(r.reason()),
-        access.redacted(r.raw()));
   }
 }

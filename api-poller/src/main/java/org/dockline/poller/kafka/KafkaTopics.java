@@ -23,7 +23,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** Makes the topics that are missing and checks those that are there. */
 public final class KafkaTopics implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Admin admin;
 
