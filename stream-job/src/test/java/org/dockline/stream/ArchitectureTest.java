@@ -11,6 +11,8 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
   private static final String STREAM = "org.dockline.stream";
 
+  private static final String STREAM = "org.dockline.stream";
+
   @TestFactory
   Stream<DynamicTest> holds() {
     return ArchitectureRules.testsOf(

@@ -37,7 +37,7 @@ final class TopicContradictions {
   private void partitions(int partitions) {
     if (partitions != plan.partitions()) {
       found.add(
-          "topic %s has %d partitions, wanted are %d: set the wanted number to %d, or delete the topic"
+          "topic %s has %d partitions, wanted are %d: set STATIONS_TOPIC_PARTITIONS=%d if it holds observations, or delete the topic"
                   .formatted(plan.name(), partitions, plan.partitions(), partitions)
               + " so that it is made anew (a station's records must stay in one partition, so"
               + " partitions can't be added)");

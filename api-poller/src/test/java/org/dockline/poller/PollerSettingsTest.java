@@ -1,0 +1,135 @@
+package org.dockline.poller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.dockline.poller.PollerSettings.FeedSource;
+import org.dockline.poller.http.FeedClient;
+import org.dockline.poller.polling.SendPolicy;
+import org.dockline.station.settings.InvalidSettingsException;
+import org.dockline.station.settings.Secret;
+import org.dockline.station.settings.Settings;
+import org.junit.jupiter.api.Test;
+
+class PollerSettingsTest {
+
+  @Test
+  void defaultsAskTheSimulator() {
+    PollerSettings s = from(Map.of());
+    assertThat(s.source()).isEqualTo(FeedSource.SIMULATOR);
+    assertThat(s.apiUrl()).isEqualTo(URI.create("http://127.0.0.1:8089"));
+    assertThat(s.contracts()).isEmpty();
+    assertThat(s.interval()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(s.policy()).isEqualTo(SendPolicy.CHANGED);
+    assertThat(s.bootstrapServers()).isEqualTo("127.0.0.1:9092");
+    assertThat(s.stationsTopic()).isEqualTo("stations_topic");
+    assertThat(s.stationsTopicPartitions()).isEqualTo(1);
+    assertThat(s.healthPort()).isEqualTo(8511);
+  }
+
+  @Test
+  void everySettingCanBeGiven() {
+    PollerSettings s =
+        from(
+            Map.of(
+                "DOCKLINE_SOURCE", "jcdecaux-v1",
+                "JCDECAUX_API_URL", "http://127.0.0.1:4711",
+                "JCDECAUX_API_KEY", "x",
+                "JCDECAUX_CONTRACTS", "lyon, dublin",
+                "POLL_INTERVAL", "PT1M",
+                "POLL_SEND", "all",
+                "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
+                "STATIONS_TOPIC", "other",
+                "STATIONS_TOPIC_PARTITIONS", "4",
+                "HEALTH_PORT", "0"));
+    assertThat(s)
+        .isEqualTo(
+            new PollerSettings(
+                FeedSource.JCDECAUX_V1,
+                URI.create("http://127.0.0.1:4711"),
+                new Secret("x"),
+                List.of("lyon", "dublin"),
+                s.gbfsFeeds(),
+                Duration.ofMinutes(1),
+                SendPolicy.ALL,
+                "kafka:9092",
+                "other",
+                4,
+                0));
+    assertThat(feeds(s))
+        .containsExactly("jcdecaux-v1 lyon at 127.0.0.1", "jcdecaux-v1 dublin at 127.0.0.1");
+  }
+
+  @Test
+  void theSimulatorMayBeElsewhere() {
+    assertThat(from(Map.of("SIMULATOR_PORT", "4711")).apiUrl())
+        .isEqualTo(URI.create("http://127.0.0.1:4711"));
+    assertThat(from(Map.of("SIMULATOR_URL", "http://simulator:8089")).apiUrl())
+        .isEqualTo(URI.create("http://simulator:8089"));
+    assertThat(feeds(from(Map.of()))).containsExactly("jcdecaux-v3 * at 127.0.0.1");
+  }
+
+  @Test
+  void gbfsAsksJcdecauxsCitiesUnlessOthersAreGiven() {
+    assertThat(feeds(from(Map.of("DOCKLINE_SOURCE", "gbfs"))))
+        .hasSize(19)
+        .contains("gbfs toyama at api.cyclocity.fr");
+    assertThat(from(Map.of("DOCKLINE_SOURCE", "gbfs")).gbfsFeeds())
+        .containsEntry(
+            "lyon", URI.create("https://api.cyclocity.fr/contracts/lyon/gbfs/v3/gbfs.json"));
+    PollerSettings own =
+        from(
+            Map.of(
+                "DOCKLINE_SOURCE", "gbfs",
+                "GBFS_FEEDS", "Oslo=https://gbfs.example.org/gbfs.json"));
+    assertThat(own.gbfsFeeds())
+        .containsExactly(Map.entry("oslo", URI.create("https://gbfs.example.org/gbfs.json")));
+  }
+
+  @Test
+  void saysEverythingThatIsWrongAtOnce() {
+    assertThatThrownBy(
+            () ->
+                from(
+                    Map.of(
+                        "DOCKLINE_SOURCE", "jcdecaux-v3",
+                        "POLL_INTERVAL", "fast",
+                        "POLL_SEND", "some",
+                        "GBFS_FEEDS", "oslo=ftp://x")))
+        .isInstanceOf(InvalidSettingsException.class)
+        .hasMessageContaining("JCDECAUX_API_KEY is missing")
+        .hasMessageContaining("POLL_INTERVAL is 'fast'; it must be an ISO-8601 duration")
+        .hasMessageContaining("POLL_SEND is 'some'; it must be one of changed, all")
+        .hasMessageContaining("GBFS_FEEDS gives oslo the address 'ftp://x'");
+  }
+
+  @Test
+  void theKeyIsMasked() {
+    PollerSettings s =
+        from(Map.of("DOCKLINE_SOURCE", "jcdecaux-v3", "JCDECAUX_API_KEY", "secret-key"));
+    assertThat(s.toString()).contains("***").doesNotContain("secret-key");
+  }
+
+  @Test
+  void theUsageNamesEverySetting() {
+    Settings settings =
+        Settings.of(Map.of("DOCKLINE_SOURCE", "jcdecaux-v3", "JCDECAUX_API_KEY", "x"));
+    PollerSettings unused = PollerSettings.from(settings);
+    assertThat(unused.source()).isEqualTo(FeedSource.JCDECAUX_V3);
+    settings.effective().keySet().forEach(name -> assertThat(PollerSettings.USAGE).contains(name));
+  }
+
+  private static List<String> feeds(PollerSettings s) {
+    try (FeedClient client = FeedClient.of(FeedClient.Timeouts.USUAL, 1)) {
+      return Feeds.of(s, client).stream().map(Object::toString).toList();
+    }
+  }
+
+  private static PollerSettings from(Map<String, String> environment) {
+    return PollerSettings.from(Settings.of(environment));
+  }
+}
