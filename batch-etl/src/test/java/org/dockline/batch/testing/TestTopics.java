@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.dockline.batch.kafka.KafkaAddress;
 import org.dockline.station.PollReport;
 import org.dockline.station.Source;
@@ -57,7 +58,25 @@ public final class TestTopics implements AutoCloseable {
                     topic(topics.address.stationsTopic(), partitions),
                     topic(topics.address.pollsTopic(), 1)))
             .all());
+    topics.awaitLeaders();
     return topics;
+  }
+
+  /** A topic exists before all its partitions can be written to. */
+  private void awaitLeaders() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptions()
+        .until(
+            () ->
+                admin
+                    .describeTopics(List.of(address.stationsTopic(), address.pollsTopic()))
+                    .allTopicNames()
+                    .get(10, TimeUnit.SECONDS)
+                    .values()
+                    .stream()
+                    .flatMap(topic -> topic.partitions().stream())
+                    .allMatch(partition -> partition.leader() != null));
   }
 
   /** Where they are. */
