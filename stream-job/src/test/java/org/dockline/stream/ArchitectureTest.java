@@ -11,8 +11,6 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
   private static final String STREAM = "org.dockline.stream";
 
-  private static final String STREAM = "org.dockline.stream";
-
   @TestFactory
   Stream<DynamicTest> holds() {
     return ArchitectureRules.testsOf(
