@@ -40,11 +40,12 @@ public final class BrokerProcess implements AutoCloseable {
   /**
    * Starts a broker and waits until it accepts connections.
    *
-   * @param directory holds its data and its log {@code broker.log}; usually a {@code @TempDir}
+   * @param directory holds its data and its log {@code broker.log}, and is made when missing
    * @throws IllegalStateException when the broker has not been built, or ends at once
    */
   public static BrokerProcess start(Path directory) {
     try {
+      Files.createDirectories(directory);
       List<Integer> ports = freePorts();
       return new BrokerProcess(directory, ports.get(0), ports.get(1));
     } catch (IOException e) {
