@@ -182,6 +182,20 @@ class LauncherTest {
   }
 
   @Test
+  void loadKnowsTheSettingsThatUpWasGivenAndNoSecretIsWritten() throws Exception {
+    String port = project.setting("KAFKA_PORT");
+    project.with("JCDECAUX_API_KEY", "a secret").dockline("up");
+
+    Ended load = project.with("KAFKA_PORT", "").dockline("load", "--day", "2026-03-29");
+
+    assertThat(load.output()).contains("load --day 2026-03-29", "brokers 127.0.0.1:" + port);
+    assertThat(project.path(".dockline/run/settings"))
+        .content()
+        .contains("KAFKA_PORT=" + port)
+        .doesNotContain("a secret");
+  }
+
+  @Test
   void freshForgetsTheData() throws Exception {
     project.write(".dockline/data/kafka/old", "");
     project.write(".dockline/snapshots/live/CURRENT", "");

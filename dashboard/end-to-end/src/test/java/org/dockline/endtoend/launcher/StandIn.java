@@ -19,6 +19,7 @@ final class StandIn {
   public static void main(String[] args) throws IOException {
     String said = String.join(" ", args);
     System.out.println("started as " + said);
+    System.out.println("brokers " + System.getenv("KAFKA_BOOTSTRAP_SERVERS"));
     String fails = System.getenv().getOrDefault("STAND_IN_FAILS", "none");
     if (said.contains(fails)) {
       System.out.println("the reason why " + fails + " fails");
@@ -28,7 +29,7 @@ final class StandIn {
       Process child = new ProcessBuilder("sleep", "600").start();
       System.out.println("child " + child.pid());
     }
-    int port = Integer.parseInt(System.getenv("HEALTH_PORT"));
+    int port = Integer.parseInt(System.getenv().getOrDefault("HEALTH_PORT", "0"));
     if (port > 0) {
       answerOn(port, said.contains(System.getenv().getOrDefault("STAND_IN_SICK", "none")));
     }
