@@ -19,7 +19,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.awaitility.Awaitility;
 import org.dockline.batch.kafka.KafkaAddress;
 import org.dockline.station.PollReport;
 import org.dockline.station.Source;
@@ -42,7 +41,14 @@ public final class TestTopics implements AutoCloseable {
     this.address = address;
     Map<String, Object> where = Map.of("bootstrap.servers", address.bootstrapServers());
     this.admin = Admin.create(where);
-    this.producer = new KafkaProducer<>(where, new StringSerializer(), new ByteArraySerializer());
+    // One at a time, as the poller does, so that a new partition takes them in order.
+    Map<String, Object> inOrder =
+        Map.of(
+            "bootstrap.servers",
+            address.bootstrapServers(),
+            "max.in.flight.requests.per.connection",
+            1);
+    this.producer = new KafkaProducer<>(inOrder, new StringSerializer(), new ByteArraySerializer());
   }
 
   /** Creates them with a suffix of their own. */
@@ -58,25 +64,7 @@ public final class TestTopics implements AutoCloseable {
                     topic(topics.address.stationsTopic(), partitions),
                     topic(topics.address.pollsTopic(), 1)))
             .all());
-    topics.awaitLeaders();
     return topics;
-  }
-
-  /** A topic exists before all its partitions can be written to. */
-  private void awaitLeaders() {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .ignoreExceptions()
-        .until(
-            () ->
-                admin
-                    .describeTopics(List.of(address.stationsTopic(), address.pollsTopic()))
-                    .allTopicNames()
-                    .get(10, TimeUnit.SECONDS)
-                    .values()
-                    .stream()
-                    .flatMap(topic -> topic.partitions().stream())
-                    .allMatch(partition -> partition.leader() != null));
   }
 
   /** Where they are. */
