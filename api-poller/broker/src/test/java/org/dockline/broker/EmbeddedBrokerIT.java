@@ -109,8 +109,11 @@ class EmbeddedBrokerIT {
 
   private static Map<String, Object> settings(BrokerProcess broker) {
     return Map.of(
-        "bootstrap.servers", broker.bootstrapServers(),
-        "max.request.size", 4 * 1024 * 1024,
-        "max.in.flight.requests.per.connection", 1);
+        "bootstrap.servers",
+        broker.bootstrapServers(),
+        "max.request.size",
+        4 * 1024 * 1024,
+        "max.in.flight.requests.per.connection",
+        1);
   }
 }

@@ -2,6 +2,8 @@ package org.dockline.warehouse.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.dockline.warehouse.jdbc.WarehouseLogin;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ record ShellArguments(String format, @Nullable String query) {
 
   private static final List<String> FORMATS = List.of("table", "csv", "tsv", "json", "vertical");
 
+  /** A query may begin with a comment, which has a space. */
+  private static final Pattern OPTION = Pattern.compile("--\\S*");
+
   /**
    * Reads the command line.
    *
@@ -27,7 +32,7 @@ record ShellArguments(String format, @Nullable String query) {
       if (args[i].equals("--format")) {
         i++;
         format = i < args.length ? args[i] : "";
-      } else if (args[i].startsWith("--")) {
+      } else if (OPTION.matcher(args[i]).matches()) {
         throw new IllegalArgumentException("Unknown option: " + args[i]);
       } else {
         words.add(args[i]);
@@ -37,7 +42,16 @@ record ShellArguments(String format, @Nullable String query) {
       throw new IllegalArgumentException(
           "--format is '" + format + "'; it must be one of " + String.join(", ", FORMATS));
     }
-    return new ShellArguments(format, words.isEmpty() ? null : String.join(" ", words));
+    return new ShellArguments(
+        format, words.isEmpty() ? null : withoutComments(String.join(" ", words)));
+  }
+
+  /** A query is taken from a file with its comments, which sqlline would not end. */
+  private static String withoutComments(String query) {
+    return query
+        .lines()
+        .filter(line -> !line.strip().startsWith("--"))
+        .collect(Collectors.joining("\n"));
   }
 
   /** The same for sqlline: wide columns, no chatter, and no lock that a load would wait for. */
