@@ -11,7 +11,8 @@ import java.util.TreeMap;
 /**
  * The contracts whose country and time zone are known beforehand, and how old spellings fold to
  * today's names. The providers' own metadata is blank or wrong for some of them, so this table is
- * believed first. Others are added by a setting, never guessed silently.
+ * believed first. Others are added by a setting, or found out by the poller from where their
+ * stations stand; a zone is never guessed silently.
  */
 public final class ContractCatalogue {
 
@@ -83,6 +84,18 @@ public final class ContractCatalogue {
                 name,
                 new Contract(name, null, null, null, zone, null, null),
                 (old, added) -> withZone(old, zone)));
+    return new ContractCatalogue(all);
+  }
+
+  /**
+   * This one and, for contracts that it does not know, what was found out about them.
+   *
+   * @param learned usually what poll reports tell; of one name the last counts
+   */
+  public ContractCatalogue and(Collection<Contract> learned) {
+    Map<String, Contract> all = new TreeMap<>();
+    learned.forEach(contract -> all.put(contract.name(), contract));
+    all.putAll(contracts);
     return new ContractCatalogue(all);
   }
 

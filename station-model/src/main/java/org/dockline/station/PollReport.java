@@ -2,6 +2,7 @@ package org.dockline.station;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param error why the poll failed, in one sentence; null when it succeeded
  * @param notModified the provider said that nothing changed, which is a success
  * @param simulated the feed is made by the simulator
+ * @param standsInFor the source that should have answered for the contract and does not; null in
+ *     the ordinary case
+ * @param contracts what the poller found out about the contracts asked that no table knows
+ *     beforehand, their zones above all; usually empty
  */
 public record PollReport(
     Source source,
@@ -32,10 +37,48 @@ public record PollReport(
     int rejected,
     @Nullable String error,
     boolean notModified,
-    boolean simulated) {
+    boolean simulated,
+    @Nullable Source standsInFor,
+    List<Contract> contracts) {
 
   /** Stands for all contracts in {@link #contract()}. */
   public static final String ALL = "*";
+
+  /** Takes a copy. */
+  public PollReport {
+    contracts = List.copyOf(contracts);
+  }
+
+  /** The report of a source that answers for itself, of contracts that are known beforehand. */
+  public PollReport(
+      Source source,
+      String contract,
+      Instant startedAt,
+      Duration latency,
+      @Nullable Integer httpStatus,
+      long bytes,
+      int stations,
+      int sent,
+      int rejected,
+      @Nullable String error,
+      boolean notModified,
+      boolean simulated) {
+    this(
+        source,
+        contract,
+        startedAt,
+        latency,
+        httpStatus,
+        bytes,
+        stations,
+        sent,
+        rejected,
+        error,
+        notModified,
+        simulated,
+        null,
+        List.of());
+  }
 
   /** Whether the answer could be used. */
   public boolean succeeded() {

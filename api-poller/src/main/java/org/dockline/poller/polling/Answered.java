@@ -15,15 +15,17 @@ record Answered(
   /**
    * The report of this poll.
    *
+   * @param feed that was asked
    * @param undelivered why its records did not arrive; null when they do with the report
    */
-  @Nullable PollReport report(String scope, @Nullable String undelivered) {
+  @Nullable PollReport report(StationFeed feed, @Nullable String undelivered) {
     if (exchange == null) {
       return null;
     }
+    Standing standing = feed.standing();
     return new PollReport(
         exchange.source(),
-        scope,
+        feed.scope(),
         polledAt,
         exchange.latency(),
         exchange.httpStatus(),
@@ -33,6 +35,8 @@ record Answered(
         changes.rejected(),
         error == null && undelivered != null ? "not delivered: " + undelivered : error,
         notModified,
-        exchange.simulated());
+        exchange.simulated(),
+        standing.standsInFor(),
+        standing.contracts());
   }
 }

@@ -83,6 +83,21 @@ public final class ChangeDetector {
     return changes(List.of(), List.of(), rejected);
   }
 
+  /** Another source speaks for these contracts: should they come back, all of them is news. */
+  public void forget(Set<String> contracts) {
+    if (contracts.isEmpty()) {
+      return;
+    }
+    for (Set<StationKey> keys : List.of(sent.keySet(), seen.keySet(), sendAgain, toldAsRejected)) {
+      keys.removeIf(key -> contracts.contains(key.contract()));
+    }
+    rejections.forget(contracts);
+    seenRejections =
+        seenRejections.stream()
+            .filter(r -> r.contract() == null || !contracts.contains(r.contract()))
+            .toList();
+  }
+
   /** These changes are in the topic. */
   public void delivered(Changes changes) {
     for (StationObservation o : changes.observations()) {

@@ -17,19 +17,31 @@ public sealed interface FeedAnswer {
    * @param cut null when the answer is whole; else where and why it ends: a station that is not in
    *     it may still exist
    * @param impossibleTimes how many times of report were absurd and are treated as absent
+   * @param oneSided how many stations stand in one of two files only
    */
   record Stations(
       Exchange exchange,
       List<StationObservation> stations,
       List<Rejection> rejections,
       @Nullable String cut,
-      int impossibleTimes)
+      int impossibleTimes,
+      OneSided oneSided)
       implements FeedAnswer {
 
     /** Takes copies. */
     public Stations {
       stations = List.copyOf(stations);
       rejections = List.copyOf(rejections);
+    }
+
+    /** An answer that is one file. */
+    public Stations(
+        Exchange exchange,
+        List<StationObservation> stations,
+        List<Rejection> rejections,
+        @Nullable String cut,
+        int impossibleTimes) {
+      this(exchange, stations, rejections, cut, impossibleTimes, OneSided.NONE);
     }
   }
 

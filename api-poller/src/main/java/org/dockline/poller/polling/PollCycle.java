@@ -32,7 +32,9 @@ public final class PollCycle {
 
   /** Asks once and delivers what is new. */
   public PollOutcome poll(Instant polledAt) {
-    return switch (feed.poll(polledAt)) {
+    FeedAnswer answer = feed.poll(polledAt);
+    detector.forget(feed.standing().leftToOthers());
+    return switch (answer) {
       case Stations s -> {
         boolean whole = s.cut() == null;
         Changes c = detector.answered(polledAt, s.stations(), s.rejections(), whole);
@@ -53,7 +55,7 @@ public final class PollCycle {
 
   private PollOutcome deliver(Answered a, @Nullable Unavailable unavailable) {
     String undelivered = publish(a);
-    PollReport report = a.report(feed.scope(), undelivered);
+    PollReport report = a.report(feed, undelivered);
     return new PollOutcome(
         report,
         undelivered == null ? a.changes().observations().size() : 0,
@@ -65,7 +67,7 @@ public final class PollCycle {
   }
 
   private @Nullable String publish(Answered a) {
-    PollReport report = a.report(feed.scope(), null);
+    PollReport report = a.report(feed, null);
     List<PollReport> reports = new ArrayList<>(waiting.list());
     if (report != null) {
       reports.add(report);

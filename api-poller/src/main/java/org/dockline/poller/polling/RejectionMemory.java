@@ -42,6 +42,10 @@ final class RejectionMemory {
     delivered.keySet().retainAll(stay);
   }
 
+  void forget(Set<String> contracts) {
+    delivered.keySet().removeIf(r -> r.contract() != null && contracts.contains(r.contract()));
+  }
+
   void delivered(List<Rejection> sent) {
     sent.forEach(r -> delivered.put(defect(r), r.polledAt()));
   }

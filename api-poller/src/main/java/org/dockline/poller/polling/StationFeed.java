@@ -14,4 +14,9 @@ public interface StationFeed {
    * @param polledAt the time of asking, which every observation of the answer carries
    */
   FeedAnswer poll(Instant polledAt);
+
+  /** How it stands beside other feeds since its last poll; may be asked by any thread. */
+  default Standing standing() {
+    return Standing.ALONE;
+  }
 }

@@ -7,18 +7,27 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The scalar fields of one small JSON object, by name; nested values and nulls are passed over. */
+/** The scalar fields of one small JSON object, by name; nulls are passed over. */
 final class FlatObject {
 
   private final Map<String, String> fields = new HashMap<>();
 
   static FlatObject read(JsonParser json) throws IOException {
+    return read(json, (field, value) -> value.skipChildren());
+  }
+
+  /**
+   * Reads one object.
+   *
+   * @param nested is given each value that is itself an object or an array
+   */
+  static FlatObject read(JsonParser json, JsonFields.FieldReader nested) throws IOException {
     FlatObject o = new FlatObject();
     JsonFields.readObject(
         json,
         (field, value) -> {
           if (value.currentToken().isStructStart()) {
-            value.skipChildren();
+            nested.read(field, value);
           } else if (value.currentToken() != JsonToken.VALUE_NULL) {
             o.fields.put(field, value.getText());
           }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.dockline.station.Contract;
 import org.dockline.station.PollReport;
 import org.dockline.station.Source;
 
@@ -47,11 +50,27 @@ public final class PollReportJson {
     if (r.simulated()) {
       json.writeBooleanField("simulated", true);
     }
+    if (r.standsInFor() != null) {
+      json.writeStringField("stands_in_for", r.standsInFor().text());
+    }
+    if (!r.contracts().isEmpty()) {
+      ContractJson.write(json, "contracts", r.contracts());
+    }
   }
 
   /** Reads one object on whose START_OBJECT the parser stands. */
   static PollReport read(JsonParser json) throws IOException {
-    FlatObject o = FlatObject.read(json);
+    List<Contract> contracts = new ArrayList<>();
+    FlatObject o =
+        FlatObject.read(
+            json,
+            (field, value) -> {
+              if (field.equals("contracts")) {
+                contracts.addAll(ContractJson.read(value));
+              } else {
+                value.skipChildren();
+              }
+            });
     String source = o.text("source");
     return new PollReport(
         Source.find(source).orElseThrow(() -> new IOException("unknown source " + source)),
@@ -65,6 +84,8 @@ public final class PollReportJson {
         Math.toIntExact(o.number("rejected")),
         o.find("error").orElse(null),
         o.flag("not_modified"),
-        o.flag("simulated"));
+        o.flag("simulated"),
+        o.find("stands_in_for").flatMap(Source::find).orElse(null),
+        contracts);
   }
 }
