@@ -44,12 +44,14 @@ class Chart extends HTMLElement {
   option() {
     const muted = this.colour('--dl-muted');
     const line = this.colour('--dl-line');
-    const text = { color: muted, fontFamily: 'inherit', fontSize: 12 };
+    const fontFamily = getComputedStyle(this).fontFamily;
+    const text = { color: muted, fontFamily, fontSize: 12 };
     return {
       useUTC: true,
       animation: false,
-      textStyle: { fontFamily: getComputedStyle(this).fontFamily },
-      grid: { left: 32, right: 10, top: 34, bottom: 26 },
+      textStyle: { fontFamily },
+      // The last label stands in the middle below its tick, hence half of it beyond the grid.
+      grid: { left: 32, right: 20, top: 34, bottom: 26 },
       legend: {
         top: 0,
         left: 0,
@@ -71,7 +73,7 @@ class Chart extends HTMLElement {
         max: this.data.to,
         axisLine: { lineStyle: { color: line } },
         axisTick: { show: false },
-        axisLabel: { ...text, formatter: { day: '{bold|{dd}.{MM}.}', hour: '{HH}:{mm}' }, rich: { bold: { fontWeight: 600, color: muted } }, hideOverlap: true },
+        axisLabel: { ...text, formatter: { day: '{bold|{dd}.{MM}.}', hour: '{HH}:{mm}' }, rich: { bold: { ...text, fontWeight: 600 } }, hideOverlap: true },
       },
       yAxis: {
         type: 'value',

@@ -58,6 +58,7 @@ class StationMap extends HTMLElement {
       renderer: L.canvas({ padding: 0.4, pane: 'tilePane' }),
       style: (feature) => this.baseStyle(feature),
     }).addTo(this.map);
+    this.dataset.base = 'drawn';
   }
 
   baseStyle(feature) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.renderer.TextRenderer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.dockline.dashboard.push.Moment;
 import org.dockline.dashboard.text.Contracts;
 import org.dockline.dashboard.text.Folded;
+import org.dockline.dashboard.text.NaturalOrder;
 import org.dockline.dashboard.text.Words;
 import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
@@ -69,7 +71,10 @@ final class Chooser extends Div {
     contract.setLabel(words.say("choose.contract"));
     contract.setPlaceholder(words.say("choose.contract.all"));
     contract.setClearButtonVisible(true);
-    contract.setItemLabelGenerator(this::contractLabel);
+    // The list names the operator's brand as well; the field has no room for it, the page's head
+    // has.
+    contract.setItemLabelGenerator(contracts::city);
+    contract.setRenderer(new TextRenderer<>(this::contractLabel));
     contract.addValueChangeListener(
         change -> {
           if (change.isFromClient()) {
@@ -124,6 +129,7 @@ final class Chooser extends Div {
 
   private void offerContracts() {
     contract.setItems(
+        (name, wanted) -> Folded.matches(contractLabel(name), wanted),
         knownContracts.stream()
             .filter(
                 name ->
@@ -144,12 +150,21 @@ final class Chooser extends Div {
       return Stream.<StationKey>empty().skip(query.getOffset()).limit(query.getLimit());
     }
     String wanted = query.getFilter().orElse("");
-    return now.snapshot().stations().values().stream()
-        .filter(o -> selection.contract() == null || isIn(o, selection.contract()))
+    return inView(now)
         .filter(o -> wanted.isBlank() || Folded.matches(searchText(o), wanted))
         .map(StationObservation::key)
         .skip(query.getOffset())
         .limit(query.getLimit());
+  }
+
+  /** Those of the chosen city by name; those of all cities as they come, city by city. */
+  private Stream<StationObservation> inView(Moment now) {
+    Stream<StationObservation> all = now.snapshot().stations().values().stream();
+    String chosen = selection.contract();
+    return chosen == null
+        ? all
+        : all.filter(o -> isIn(o, chosen))
+            .sorted(Comparator.comparing(StationNames::of, NaturalOrder.OF_NAMES));
   }
 
   private static boolean isIn(StationObservation o, String name) {

@@ -43,15 +43,17 @@ final class FigureRow extends Div {
   }
 
   void show(Figures f) {
-    boolean any = f.reporting() > 0;
-    bikes.set(any ? words.number(f.bikes()) : words.say("figures.none"), occupancy(f));
-    docks.set(any ? words.number(f.docks()) : words.say("figures.none"), "");
-    stations(empty, f.in(Band.EMPTY), f);
-    stations(full, f.in(Band.FULL), f);
+    boolean any = f.stations() > 0;
+    boolean known = f.reporting() > 0;
     int closed = f.in(Band.CLOSED);
+    bikes.set(number(known, f.bikes()), occupancy(f));
+    docks.set(number(known, f.docks()), "");
+    empty.set(number(known, f.in(Band.EMPTY)), share(f, Band.EMPTY));
+    full.set(number(known, f.in(Band.FULL)), share(f, Band.FULL));
     unknown.set(
-        words.number(f.in(Band.UNKNOWN)), closed == 0 ? "" : words.say("figures.closed", closed));
-    reporting.set(words.number(f.reporting()), words.say("figures.of", words.number(f.stations())));
+        number(any, f.in(Band.UNKNOWN)), closed == 0 ? "" : words.say("figures.closed", closed));
+    reporting.set(
+        number(any, f.reporting()), any ? words.say("figures.of", words.number(f.stations())) : "");
     if (f.newest() == null) {
       freshness.setPlain(words.say("figures.none"));
     } else {
@@ -60,10 +62,13 @@ final class FigureRow extends Div {
     fresh.setDetail(words.say("figures.freshness.detail"));
   }
 
-  private void stations(FigureTile tile, int count, Figures f) {
-    String share =
-        f.reporting() == 0 ? "" : words.percent((double) count / Math.max(1, f.reporting()));
-    tile.set(words.number(count), share);
+  /** Of what nobody knows, nothing is said: none would be a claim. */
+  private String number(boolean known, long count) {
+    return known ? words.number(count) : words.say("figures.none");
+  }
+
+  private String share(Figures f, Band band) {
+    return f.reporting() == 0 ? "" : words.percent((double) f.in(band) / f.reporting());
   }
 
   private String occupancy(Figures f) {

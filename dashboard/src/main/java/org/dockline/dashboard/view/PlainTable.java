@@ -13,12 +13,14 @@ import java.util.List;
 /** A titled table of a few dozen rows of text; says so when it has none. */
 final class PlainTable extends Div {
 
+  private final List<String> headers;
   private final NativeTableBody body = new NativeTableBody();
   private final NativeTable table = new NativeTable();
   private final Div none;
   private List<List<String>> shown = List.of();
 
   PlainTable(String id, String title, String whenEmpty, List<String> headers) {
+    this.headers = List.copyOf(headers);
     setId(id);
     addClassName("table-card");
     none = new Div(whenEmpty);
@@ -49,8 +51,11 @@ final class PlainTable extends Div {
 
   private void addRow(List<String> texts) {
     NativeTableRow row = new NativeTableRow();
-    for (String text : texts) {
-      row.add(new NativeTableCell(text));
+    for (int i = 0; i < texts.size(); i++) {
+      NativeTableCell cell = new NativeTableCell(texts.get(i));
+      // Where a row does not fit, its cells stand one below the other, each with its name.
+      cell.getElement().setAttribute("data-label", headers.get(i));
+      row.add(cell);
     }
     body.add(row);
   }

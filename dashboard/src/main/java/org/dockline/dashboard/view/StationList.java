@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.dockline.dashboard.live.Band;
 import org.dockline.dashboard.live.Mark;
 import org.dockline.dashboard.push.Moment;
+import org.dockline.dashboard.text.NaturalOrder;
 import org.dockline.dashboard.text.Words;
 import org.dockline.station.StationKey;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class StationList extends Div {
     setId("stations");
     grid.addColumn(nameButton())
         .setHeader(words.say("stations.name"))
-        .setComparator(Comparator.comparing(this::nameOf, String.CASE_INSENSITIVE_ORDER))
+        .setComparator(Comparator.comparing(this::nameOf, NaturalOrder.OF_NAMES))
         .setFlexGrow(1)
         .setSortable(true);
     addCount("stations.bikes", Mark::bikes);
@@ -56,7 +57,7 @@ final class StationList extends Div {
                 (StationKey key) -> count.apply(mark(key)),
                 Comparator.nullsLast(Comparator.naturalOrder())))
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("6.5rem")
+        .setWidth("6.8rem")
         .setFlexGrow(0)
         .setSortable(true);
   }
@@ -95,9 +96,10 @@ final class StationList extends Div {
     }
   }
 
-  private static List<StationKey> keysOf(Moment moment, String contract) {
+  private List<StationKey> keysOf(Moment moment, String contract) {
     return moment.snapshot().stations().keySet().stream()
         .filter(key -> key.contract().equals(contract))
+        .sorted(Comparator.comparing(this::nameOf, NaturalOrder.OF_NAMES))
         .toList();
   }
 

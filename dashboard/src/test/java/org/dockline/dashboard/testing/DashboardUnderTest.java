@@ -1,0 +1,94 @@
+package org.dockline.dashboard.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dockline.dashboard.DashboardLauncher;
+import org.dockline.station.StationKey;
+import org.dockline.station.StationObservation;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole dashboard on a free port, with a snapshot folder that a test writes. */
+public final class DashboardUnderTest implements AutoCloseable {
+
+  private static final MadeUpCities CITIES = new MadeUpCities(25, "lyon", "dublin", "toyama");
+
+  /** How many stations there are. */
+  public static final int STATIONS = 75;
+
+  private static final Duration PAST = Duration.ofHours(26);
+
+  private final ConfigurableApplicationContext context;
+  private final SnapshotFolder folder;
+  private final int port;
+  private final Clock clock = Clock.systemUTC();
+  private long batch;
+
+  private DashboardUnderTest(ConfigurableApplicationContext context, Path folder, int port) {
+    this.context = context;
+    this.folder = new SnapshotFolder(folder);
+    this.port = port;
+  }
+
+  /** Starts it on a folder without a snapshot, and without a warehouse. */
+  public static DashboardUnderTest start(Path folder) {
+    int port = freePort();
+    return new DashboardUnderTest(
+        DashboardLauncher.start(
+            Map.of("SNAPSHOT_DIR", folder.toString(), "DASHBOARD_PORT", Integer.toString(port))),
+        folder,
+        port);
+  }
+
+  /** Where it answers. */
+  public String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** The time it goes by. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Publishes the cities as they are now, these stations in place of their own. */
+  public void publish(Iterable<StationObservation> instead) {
+    Instant now = clock.instant();
+    Map<StationKey, StationObservation> stations = new LinkedHashMap<>();
+    CITIES.at(now).forEach(o -> stations.put(o.key(), o));
+    instead.forEach(o -> stations.put(o.key(), o));
+    folder.publish(stations.values(), CITIES.facts(++batch, now));
+  }
+
+  /** Adds what the cities did in the last day, every ten minutes but for two hours. */
+  public void publishPast() {
+    Instant now = clock.instant();
+    List<StationObservation> past = new ArrayList<>();
+    for (Duration ago = PAST; ago.isPositive(); ago = ago.minusMinutes(10)) {
+      if (ago.toHours() < 7 || ago.toHours() >= 9) {
+        past.addAll(CITIES.at(now.minus(ago)));
+      }
+    }
+    folder.append("date=past/part.parquet", past, now);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

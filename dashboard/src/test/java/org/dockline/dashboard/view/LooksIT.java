@@ -1,0 +1,144 @@
+package org.dockline.dashboard.view;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dockline.dashboard.testing.Browsing;
+import org.dockline.dashboard.testing.Chromium;
+import org.dockline.dashboard.testing.PageLayout;
+import org.dockline.dashboard.text.Words;
+import org.dockline.station.testing.ObservationBuilder;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each page in each language, light and dark, wide and narrow: whole, readable, attributed. */
+class LooksIT {
+
+  private static final boolean ALL = Boolean.getBoolean("dockline.long");
+  private static final int WIDE = 1440;
+  private static final int PHONE = 390;
+
+  /** What a page shows when it has filled, by its name in the pictures. */
+  private static final Map<String, String> FILLED =
+      Map.of(
+          "live", "#cities .city",
+          "city", "#stations .row-name",
+          "station", "#history[data-state=partial] dl-chart svg",
+          "pipeline", "#rejected td");
+
+  private static final Map<String, String> PATHS =
+      Map.of(
+          "live", "/",
+          "city", "/?contract=dublin",
+          "station", "/?contract=lyon&station=7",
+          "pipeline", "/pipeline");
+
+  /** One look at one page. */
+  record Look(String page, String locale, int width, ColorScheme scheme) {
+    @Override
+    public String toString() {
+      return page + "-" + locale + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
+    }
+  }
+
+  @TempDir static Path folder;
+  private static @Nullable Browsing browsing;
+
+  @BeforeAll
+  static void start() {
+    Assumptions.assumeTrue(
+        Chromium.present(), "skipped: /usr/bin/chromium is missing; apt-get install chromium");
+    Browsing started = Browsing.start(folder);
+    browsing = started;
+    started.dashboard().publishPast();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browsing != null) {
+      browsing.close();
+    }
+  }
+
+  @AfterEach
+  void leave() {
+    browsing().leave();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void liesWellInItsWindow(Look look) {
+    Instant now = browsing().dashboard().clock().instant();
+    browsing().dashboard().publish(List.of(ObservationBuilder.polledAt(now).bikes(5).build()));
+    Page page =
+        browsing()
+            .open(
+                Objects.requireNonNull(PATHS.get(look.page())),
+                look.locale(),
+                look.width(),
+                look.scheme());
+    page.waitForSelector(Objects.requireNonNull(FILLED.get(look.page())));
+    page.waitForFunction(
+        "document.fonts.status === 'loaded' && !document.querySelector('dl-map:not([data-base])')");
+    Browsing.picture(page, look.toString());
+
+    Words words = Words.in(Locale.forLanguageTag(look.locale()));
+    assertThat(page.locator("html")).hasAttribute("lang", Pattern.compile(language(look) + ".*"));
+    assertThat(page.locator("#nav-pipeline")).hasText(words.say("nav.pipeline"));
+    assertThat(page.locator("#attribution")).isVisible();
+    assertThat(page.locator("#attribution")).containsText(words.say("attribution.simulated"));
+    assertThat(PageLayout.problems(page)).isEmpty();
+  }
+
+  /** All of them, or so many that each page, language, width and theme is there. */
+  static Stream<Look> liesWellInItsWindow() {
+    return ALL
+        ? PATHS.keySet().stream().sorted().flatMap(LooksIT::allOf)
+        : Stream.of(
+            new Look("station", "fr-FR", PHONE, ColorScheme.DARK),
+            new Look("station", "nl-NL", PHONE, ColorScheme.LIGHT),
+            new Look("station", "en-GB", WIDE, ColorScheme.DARK),
+            new Look("live", "nl-NL", WIDE, ColorScheme.LIGHT),
+            new Look("live", "en-GB", PHONE, ColorScheme.LIGHT),
+            new Look("city", "fr-FR", WIDE, ColorScheme.LIGHT),
+            new Look("city", "nl-NL", PHONE, ColorScheme.DARK),
+            new Look("pipeline", "fr-FR", PHONE, ColorScheme.LIGHT),
+            new Look("pipeline", "nl-NL", WIDE, ColorScheme.DARK));
+  }
+
+  private static Stream<Look> allOf(String page) {
+    return Stream.of("en-GB", "fr-FR", "nl-NL")
+        .flatMap(
+            locale ->
+                Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                    .flatMap(
+                        scheme ->
+                            Stream.of(
+                                new Look(page, locale, WIDE, scheme),
+                                new Look(page, locale, PHONE, scheme))));
+  }
+
+  private static String language(Look look) {
+    return Locale.forLanguageTag(look.locale()).getLanguage();
+  }
+
+  private static Browsing browsing() {
+    return Objects.requireNonNull(browsing, "started before each test");
+  }
+}
