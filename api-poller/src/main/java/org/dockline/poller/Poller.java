@@ -5,11 +5,14 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.dockline.poller.http.FeedClient;
-import org.dockline.poller.kafka.KafkaObservationPublisher;
+import org.dockline.poller.kafka.SpoolingPublisher;
 import org.dockline.poller.kafka.TopicContradictionException;
+import org.dockline.poller.kafka.TopicEars;
 import org.dockline.poller.kafka.TopicPlan;
 import org.dockline.poller.polling.ChangeDetector;
 import org.dockline.poller.polling.PollCycle;
@@ -20,6 +23,7 @@ import org.dockline.poller.service.PollerHealth;
 import org.dockline.poller.service.PollerMetrics;
 import org.dockline.poller.service.PollerService;
 import org.dockline.poller.service.Stop;
+import org.dockline.poller.spool.Spool;
 import org.dockline.station.service.HealthServer;
 import org.dockline.station.settings.InvalidSettingsException;
 import org.dockline.station.settings.Settings;
@@ -33,13 +37,20 @@ public final class Poller {
 
   private static final long BODY_LIMIT = 64L * 1024 * 1024;
 
-  private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(15);
+  /** A poll that Kafka does not take by then goes to the spool. */
+  private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(5);
+
+  /** Polling begins without knowing what was sent before rather than later. */
+  private static final Duration MEMORY_PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration STOP_PROBE = Duration.ofMillis(100);
 
   private static final Duration LONGEST_END = Duration.ofSeconds(9);
 
   private final PollerSettings settings;
   private final Clock clock = Clock.systemUTC();
   private final Stop stop = new Stop();
+  private final String run = UUID.randomUUID().toString().substring(0, 8);
 
   private Poller(PollerSettings settings) {
     this.settings = settings;
@@ -80,39 +91,66 @@ public final class Poller {
 
   private void run() throws IOException, InterruptedException, TopicContradictionException {
     try (FeedClient client = FeedClient.of(FeedClient.Timeouts.USUAL, BODY_LIMIT);
-        KafkaObservationPublisher publisher = publisher()) {
+        SpoolingPublisher publisher = publisher();
+        TopicEars ears =
+            new TopicEars(settings.bootstrapServers(), settings.stationsTopic(), run)) {
       List<FeedLoop> loops =
-          Feeds.of(settings, client).stream().map(feed -> loop(feed, publisher)).toList();
+          Feeds.of(settings, client).stream().map(feed -> loop(feed, publisher, ears)).toList();
       PollerService service =
           new PollerService(
               loops,
               TopicPlan.pipeline(settings.stationsTopic(), settings.stationsTopicPartitions()),
               settings.bootstrapServers(),
               clock,
-              stop);
+              stop,
+              () -> open(publisher, ears));
       endWithTheProcess(client);
-      try (HealthServer health = health(loops, service)) {
+      try (HealthServer health = health(loops, service, publisher)) {
         announce(loops, health);
         service.run();
       }
     }
   }
 
-  private FeedLoop loop(StationFeed feed, KafkaObservationPublisher publisher) {
-    PollCycle cycle = new PollCycle(feed, new ChangeDetector(settings.policy()), publisher);
+  private void open(SpoolingPublisher publisher, TopicEars ears) throws InterruptedException {
+    publisher.open();
+    ears.open();
+    Instant deadline = clock.instant().plus(MEMORY_PATIENCE);
+    while (!ears.awaitCaughtUp(STOP_PROBE) && !stop.isTold()) {
+      if (clock.instant().isAfter(deadline)) {
+        LOG.warn("What was sent before is not read yet: polling begins by sending every station");
+        return;
+      }
+    }
+  }
+
+  private FeedLoop loop(StationFeed feed, SpoolingPublisher publisher, TopicEars ears) {
+    PollCycle cycle =
+        new PollCycle(
+            feed, new ChangeDetector(settings.policy()), publisher, ears.of(feed.scope()));
     PollSchedule schedule = new PollSchedule(settings.interval(), new Random());
     return new FeedLoop(feed.toString(), cycle, schedule, clock, stop);
   }
 
-  private KafkaObservationPublisher publisher() {
-    return KafkaObservationPublisher.connect(
-        settings.bootstrapServers(), settings.stationsTopic(), DELIVERY_TIMEOUT);
+  private SpoolingPublisher publisher() throws IOException {
+    return SpoolingPublisher.connect(
+        settings.bootstrapServers(),
+        settings.stationsTopic(),
+        run,
+        Spool.open(settings.spoolDir(), settings.spoolLimit()),
+        KAFKA_PATIENCE);
   }
 
-  private HealthServer health(List<FeedLoop> loops, PollerService service) throws IOException {
-    PollerHealth health = new PollerHealth(loops, settings.interval(), clock, service::waitingFor);
+  private HealthServer health(
+      List<FeedLoop> loops, PollerService service, SpoolingPublisher publisher) throws IOException {
+    PollerHealth health =
+        new PollerHealth(
+            loops, settings.interval(), clock, service::waitingFor, publisher::waiting);
     return HealthServer.start(
-        InetAddress.getLoopbackAddress(), settings.healthPort(), health, new PollerMetrics(loops));
+        InetAddress.getLoopbackAddress(),
+        settings.healthPort(),
+        health,
+        new PollerMetrics(loops).with(publisher));
   }
 
   private void announce(List<FeedLoop> loops, HealthServer health) {

@@ -1,6 +1,7 @@
 package org.dockline.poller;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.dockline.station.settings.Settings;
  * @param stationsTopic where observations go
  * @param stationsTopicPartitions how many partitions that topic has
  * @param healthPort where the health endpoint listens, on the loopback address
+ * @param spoolDir where records wait while Kafka takes none
+ * @param spoolLimit how many bytes may wait there
  */
 public record PollerSettings(
     FeedSource source,
@@ -37,7 +40,9 @@ public record PollerSettings(
     String bootstrapServers,
     String stationsTopic,
     int stationsTopicPartitions,
-    int healthPort) {
+    int healthPort,
+    Path spoolDir,
+    long spoolLimit) {
 
   /** Longer intervals leave the live page stale, which the poller warns of. */
   static final Duration LONG_INTERVAL = Duration.ofMinutes(2);
@@ -60,6 +65,8 @@ public record PollerSettings(
         STATIONS_TOPIC             the topic of observations (stations_topic)
         STATIONS_TOPIC_PARTITIONS  how many partitions it has (1)
         HEALTH_PORT                port of /health and /metrics (8511)
+        SPOOL_DIR                  where records wait while Kafka takes none (.dockline/data/spool)
+        SPOOL_LIMIT                how much may wait there (256MiB)
       """;
 
   /** Which protocol to speak, and to whom. */
@@ -113,7 +120,9 @@ public record PollerSettings(
             s.text("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
             s.text("STATIONS_TOPIC", Topics.STATIONS),
             s.number("STATIONS_TOPIC_PARTITIONS", 1, 1, 1_000),
-            s.number("HEALTH_PORT", 8511, 0, 65_535));
+            s.number("HEALTH_PORT", 8511, 0, 65_535),
+            s.path("SPOOL_DIR", ".dockline/data/spool"),
+            s.size("SPOOL_LIMIT", "256MiB", 1L << 20, 1L << 40));
     s.check();
     return settings;
   }

@@ -4,19 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.dockline.poller.kafka.TopicReader;
 import org.dockline.poller.testing.PollerProcess;
+import org.dockline.station.Decoding;
 import org.dockline.station.PollReport;
+import org.dockline.station.StationObservation;
 import org.dockline.station.Topics;
 import org.dockline.station.testing.BrokerProcess;
+import org.dockline.station.wire.ObservationJson;
 import org.dockline.station.wire.PollReportJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +39,8 @@ class PollerIT {
   @TempDir Path folder;
 
   private final MockWebServer provider = new MockWebServer();
+  private final AtomicInteger answers = new AtomicInteger();
+  private volatile boolean changing;
   private volatile MockResponse answer = stations();
   private BrokerProcess broker;
 
@@ -40,7 +50,8 @@ class PollerIT {
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
-            return answer;
+            int n = answers.incrementAndGet();
+            return changing ? stationWith(n) : answer;
           }
         });
     provider.start();
@@ -64,9 +75,9 @@ class PollerIT {
       poller.await("recovery", () -> poller.log().contains("well again after: HTTP 500"));
 
       broker.kill();
-      poller.await("a failed delivery", () -> poller.health().contains("not delivered"));
+      poller.await("the spool", () -> poller.health().contains("not delivered yet"));
       broker.restart();
-      poller.await("delivery", () -> poller.log().contains("well again after: not delivered"));
+      poller.await("delivery", () -> poller.log().contains("in the spool is delivered"));
 
       assertThat(poller.terminate()).isLessThan(Duration.ofSeconds(10));
       assertThat(poller.log()).doesNotContain(KEY).doesNotContain("\tat ");
@@ -75,13 +86,59 @@ class PollerIT {
     assertThat(reports())
         .anyMatch(PollReport::succeeded)
         .anyMatch(r -> String.valueOf(r.error()).startsWith("HTTP 500"))
-        .anyMatch(r -> String.valueOf(r.error()).startsWith("not delivered: "));
+        .noneMatch(r -> String.valueOf(r.error()).startsWith("not delivered: "));
     assertThat(reports()).extracting(PollReport::startedAt).isSorted();
     assertThat(TopicReader.readAll(broker.bootstrapServers(), Topics.REJECTED)).isNotEmpty();
   }
 
+  /** Every answer differs from the one before, so each state that is missing would show. */
   @Test
-  void waitsForKafkaAndEndsCleanlyWithoutIt() throws Exception {
+  void nothingAcceptedIsLostWhenItIsKilledWhileKafkaIsAway() throws Exception {
+    changing = true;
+    try (PollerProcess poller = PollerProcess.start(folder, settings())) {
+      poller.await("topics", () -> poller.health().contains("\"status\":\"UP\""));
+      broker.kill();
+      poller.await("the spool", () -> poller.health().contains("not delivered yet"));
+      int polls = answers.get();
+      poller.await("polls that go on", () -> answers.get() > polls + 3);
+      poller.kill();
+    }
+    int killedAt = answers.get();
+    try (PollerProcess poller = PollerProcess.start(folder, settings())) {
+      poller.await("polls without Kafka", () -> answers.get() > killedAt + 3);
+      broker.restart();
+      poller.await("delivery", () -> poller.log().contains("in the spool is delivered"));
+      poller.await("health", () -> poller.health().contains("\"status\":\"UP\""));
+      assertThat(poller.terminate()).isLessThan(Duration.ofSeconds(10));
+    }
+    List<StationObservation> told = observations();
+    assertThat(told).extracting(StationObservation::polledAt).isSorted();
+    assertThat(told).extracting(StationObservation::identity).doesNotHaveDuplicates();
+    Set<Integer> bikes = told.stream().map(o -> o.counts().bikes()).collect(Collectors.toSet());
+    // The poll that was under way when it was killed was not accepted yet.
+    assertThat(IntStream.range(1, answers.get()).filter(n -> !bikes.contains(n)).boxed())
+        .isSubsetOf(killedAt - 1, killedAt);
+  }
+
+  @Test
+  void aRestartRepeatsNothingAndTellsWhoLeft() throws Exception {
+    answer = stations(7, 8);
+    try (PollerProcess poller = PollerProcess.start(folder, settings())) {
+      poller.await("topics", () -> poller.health().contains("\"status\":\"UP\""));
+      poller.kill();
+    }
+    answer = stations(7);
+    try (PollerProcess poller = PollerProcess.start(folder, settings())) {
+      poller.await("health", () -> poller.health().contains("\"status\":\"UP\""));
+      poller.await("the departure", () -> observations().size() == 3);
+    }
+    assertThat(observations())
+        .extracting(o -> o.key().stationId() + " " + o.present())
+        .containsExactly("7 true", "8 true", "8 false");
+  }
+
+  @Test
+  void pollsWithoutKafkaAndEndsCleanlyWithoutIt() throws Exception {
     broker.kill();
     try (PollerProcess poller = PollerProcess.start(folder, settings())) {
       poller.await("the reason", () -> poller.health().contains("Kafka does not answer"));
@@ -89,8 +146,9 @@ class PollerIT {
       broker.restart();
       poller.await("a success", () -> poller.health().contains("\"status\":\"UP\""));
       broker.kill();
-      poller.await("a failed delivery", () -> poller.health().contains("not delivered"));
+      poller.await("the spool", () -> poller.health().contains("not delivered yet"));
       assertThat(poller.terminate()).isLessThan(Duration.ofSeconds(10));
+      assertThat(poller.log()).contains("wait in the spool for the next start");
     }
   }
 
@@ -120,6 +178,13 @@ class PollerIT {
     }
   }
 
+  private List<StationObservation> observations() {
+    return TopicReader.readAll(broker.bootstrapServers(), Topics.STATIONS).stream()
+        .map(r -> ObservationJson.decode(r.value(), Instant.ofEpochMilli(r.timestamp())))
+        .map(d -> ((Decoding.Decoded<StationObservation>) d).value())
+        .toList();
+  }
+
   private List<PollReport> reports() {
     return TopicReader.readAll(broker.bootstrapServers(), Topics.POLLS).stream()
         .map(r -> PollReportJson.decode(r.value()))
@@ -135,6 +200,27 @@ class PollerIT {
     settings.put("POLL_INTERVAL", "PT1S");
     settings.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
     return settings;
+  }
+
+  private static MockResponse stationWith(int bikes) {
+    return new MockResponse.Builder()
+        .body(
+            """
+            [{"number":7,"contract_name":"lyon","available_bikes":%d,"status":"OPEN"}]"""
+                .formatted(bikes))
+        .build();
+  }
+
+  private static MockResponse stations(int... numbers) {
+    return new MockResponse.Builder()
+        .body(
+            IntStream.of(numbers)
+                .mapToObj(
+                    """
+                    {"number":%d,"contract_name":"lyon","available_bikes":8,"status":"OPEN"}"""
+                        ::formatted)
+                .collect(Collectors.joining(",", "[", "]")))
+        .build();
   }
 
   private static MockResponse stations() {

@@ -1,9 +1,11 @@
 package org.dockline.poller;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,23 +31,27 @@ class PollerSettingsTest {
     assertThat(s.stationsTopic()).isEqualTo("stations_topic");
     assertThat(s.stationsTopicPartitions()).isEqualTo(1);
     assertThat(s.healthPort()).isEqualTo(8511);
+    assertThat(s.spoolDir()).isEqualTo(Path.of(".dockline", "data", "spool"));
+    assertThat(s.spoolLimit()).isEqualTo(256L << 20);
   }
 
   @Test
   void everySettingCanBeGiven() {
     PollerSettings s =
         from(
-            Map.of(
-                "DOCKLINE_SOURCE", "jcdecaux-v1",
-                "JCDECAUX_API_URL", "http://127.0.0.1:4711",
-                "JCDECAUX_API_KEY", "x",
-                "JCDECAUX_CONTRACTS", "lyon, dublin",
-                "POLL_INTERVAL", "PT1M",
-                "POLL_SEND", "all",
-                "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
-                "STATIONS_TOPIC", "other",
-                "STATIONS_TOPIC_PARTITIONS", "4",
-                "HEALTH_PORT", "0"));
+            Map.ofEntries(
+                entry("DOCKLINE_SOURCE", "jcdecaux-v1"),
+                entry("JCDECAUX_API_URL", "http://127.0.0.1:4711"),
+                entry("JCDECAUX_API_KEY", "x"),
+                entry("JCDECAUX_CONTRACTS", "lyon, dublin"),
+                entry("POLL_INTERVAL", "PT1M"),
+                entry("POLL_SEND", "all"),
+                entry("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092"),
+                entry("STATIONS_TOPIC", "other"),
+                entry("STATIONS_TOPIC_PARTITIONS", "4"),
+                entry("HEALTH_PORT", "0"),
+                entry("SPOOL_DIR", "/tmp/spool"),
+                entry("SPOOL_LIMIT", "2GiB")));
     assertThat(s)
         .isEqualTo(
             new PollerSettings(
@@ -59,7 +65,9 @@ class PollerSettingsTest {
                 "kafka:9092",
                 "other",
                 4,
-                0));
+                0,
+                Path.of("/tmp/spool"),
+                2L << 30));
     assertThat(feeds(s))
         .containsExactly("jcdecaux-v1 lyon at 127.0.0.1", "jcdecaux-v1 dublin at 127.0.0.1");
   }
@@ -98,11 +106,13 @@ class PollerSettingsTest {
                     Map.of(
                         "DOCKLINE_SOURCE", "jcdecaux-v3",
                         "POLL_INTERVAL", "fast",
+                        "SPOOL_LIMIT", "plenty",
                         "POLL_SEND", "some",
                         "GBFS_FEEDS", "oslo=ftp://x")))
         .isInstanceOf(InvalidSettingsException.class)
         .hasMessageContaining("JCDECAUX_API_KEY is missing")
         .hasMessageContaining("POLL_INTERVAL is 'fast'; it must be an ISO-8601 duration")
+        .hasMessageContaining("SPOOL_LIMIT is 'plenty'; it must be a size in KiB, MiB or GiB")
         .hasMessageContaining("POLL_SEND is 'some'; it must be one of changed, all")
         .hasMessageContaining("GBFS_FEEDS gives oslo the address 'ftp://x'");
   }

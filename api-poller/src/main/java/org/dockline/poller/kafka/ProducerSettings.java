@@ -20,7 +20,7 @@ final class ProducerSettings {
   private static final int BUFFER_BYTES = 32 * 1024 * 1024;
 
   /** Longer than filling a batch takes; a flush does not wait for it. */
-  private static final Duration LINGER = Duration.ofMillis(100);
+  private static final Duration LINGER = Duration.ofMillis(20);
 
   private ProducerSettings() {}
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.dockline.station.Rejection;
 import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what of each poll of one feed is worth sending, so that every poll can be rebuilt from
@@ -23,8 +24,9 @@ import org.dockline.station.StationObservation;
  * state: while Kafka is away the memory stays one observation per station. When a station leaves is
  * told in {@link Departures}.
  *
- * <p>The memory lives as long as the process. After a restart every station is sent once, under a
- * new {@code polled_at}; a station that left meanwhile falls silent without being told as gone.
+ * <p>What others put into the topics, be it an earlier run or another poller of the same source,
+ * counts like what was delivered from here, see {@link #overheard}: so a restart repeats nothing,
+ * tells who left meanwhile, and two pollers do not hide each other's changes.
  *
  * <p>Not safe for use by several threads at once.
  */
@@ -98,16 +100,41 @@ public final class ChangeDetector {
             .toList();
   }
 
-  /** These changes are in the topic. */
+  /** Others have put these into the topics; what is older than our own word changes nothing. */
+  public void overheard(Overheard others) {
+    others.observations().stream().filter(this::isNews).forEach(this::believe);
+    for (Rejection r : others.rejections()) {
+      StationKeys.find(r)
+          .filter(key -> isNewer(r.polledAt(), sent.get(key)))
+          .ifPresent(sendAgain::add);
+    }
+  }
+
+  private boolean isNews(StationObservation o) {
+    StationObservation last = sent.get(o.key());
+    // Two sources of one station differ for ever: neither answers the other.
+    boolean comparable = last == null || last.source() == o.source();
+    return comparable && isNewer(o.polledAt(), last);
+  }
+
+  private static boolean isNewer(Instant polledAt, @Nullable StationObservation last) {
+    return last == null || polledAt.isAfter(last.polledAt());
+  }
+
+  private void believe(StationObservation o) {
+    toldAsRejected.remove(o.key());
+    if (o.present()) {
+      sent.put(o.key(), o);
+    } else {
+      sent.remove(o.key());
+    }
+  }
+
+  /** These changes are in the topic, or will be before anything that is published later. */
   public void delivered(Changes changes) {
     for (StationObservation o : changes.observations()) {
       sendAgain.remove(o.key());
-      toldAsRejected.remove(o.key());
-      if (o.present()) {
-        sent.put(o.key(), o);
-      } else {
-        sent.remove(o.key());
-      }
+      believe(o);
     }
     rejections.delivered(changes.rejections());
     changes.rejections().stream()

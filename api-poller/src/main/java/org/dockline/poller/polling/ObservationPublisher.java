@@ -4,10 +4,11 @@ package org.dockline.poller.polling;
 public interface ObservationPublisher {
 
   /**
-   * Delivers a batch, its reports only after its observations and rejections have arrived.
+   * Delivers a batch, or keeps it safe for later, its reports only after its observations and
+   * rejections have arrived.
    *
-   * @throws NotDeliveredException when not everything has arrived within bounded time; a part may
-   *     have
+   * @throws NotDeliveredException when not everything has arrived or is kept within bounded time; a
+   *     part may have arrived
    */
   void publish(PollBatch batch) throws NotDeliveredException;
 }

@@ -11,8 +11,9 @@ import org.dockline.station.PollReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One feed, from asking to delivery. When the topics take nothing, the newest state of every
- * station and the reports wait in memory, bounded, for the next poll; states in between are lost.
+ * One feed, from asking to delivery. When the publisher can't even keep a poll, the newest state of
+ * every station and the reports wait in memory, bounded, for the next poll; states in between are
+ * lost.
  *
  * <p>Not safe for use by several threads at once.
  */
@@ -21,18 +22,31 @@ public final class PollCycle {
   private final StationFeed feed;
   private final ChangeDetector detector;
   private final ObservationPublisher publisher;
+  private final TopicEar ear;
   private final WaitingReports waiting = new WaitingReports();
 
-  /** Takes its parts; asks nobody yet. */
+  /** For who speaks to the topics alone; asks nobody yet. */
   public PollCycle(StationFeed feed, ChangeDetector detector, ObservationPublisher publisher) {
+    this(feed, detector, publisher, TopicEar.DEAF);
+  }
+
+  /**
+   * Takes its parts; asks nobody yet.
+   *
+   * @param ear hears what others tell the topics of the feed's stations
+   */
+  public PollCycle(
+      StationFeed feed, ChangeDetector detector, ObservationPublisher publisher, TopicEar ear) {
     this.feed = feed;
     this.detector = detector;
     this.publisher = publisher;
+    this.ear = ear;
   }
 
   /** Asks once and delivers what is new. */
   public PollOutcome poll(Instant polledAt) {
     FeedAnswer answer = feed.poll(polledAt);
+    detector.overheard(ear.listen());
     detector.forget(feed.standing().leftToOthers());
     return switch (answer) {
       case Stations s -> {

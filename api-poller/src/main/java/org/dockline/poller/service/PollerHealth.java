@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.dockline.poller.spool.SpoolState;
 import org.dockline.station.service.Health;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether facts flow. Up means that at least one feed was polled and delivered lately; a poller
- * that lives and only gets errors is down and says that it lives.
+ * Whether facts flow. Up means that at least one feed was polled lately and that nothing waits long
+ * for Kafka; a poller that lives and only gets errors is down and says that it lives.
  */
 public final class PollerHealth implements Supplier<Health> {
 
@@ -24,23 +25,27 @@ public final class PollerHealth implements Supplier<Health> {
   private final Duration patience;
   private final InstantSource clock;
   private final Supplier<@Nullable String> waitingFor;
+  private final Supplier<SpoolState> spool;
 
   /**
    * Looks at these feeds.
    *
    * @param interval how often each is polled
-   * @param waitingFor what keeps polling from beginning; null when nothing does
+   * @param waitingFor what keeps records from being sent; null when nothing does
+   * @param spool what waits for Kafka
    */
   public PollerHealth(
       List<FeedLoop> feeds,
       Duration interval,
       InstantSource clock,
-      Supplier<@Nullable String> waitingFor) {
+      Supplier<@Nullable String> waitingFor,
+      Supplier<SpoolState> spool) {
     this.feeds = List.copyOf(feeds);
     Duration some = interval.multipliedBy(INTERVALS);
     this.patience = some.compareTo(LEAST) < 0 ? LEAST : some;
     this.clock = clock;
     this.waitingFor = waitingFor;
+    this.spool = spool;
   }
 
   @Override
@@ -52,8 +57,20 @@ public final class PollerHealth implements Supplier<Health> {
     if (waiting != null) {
       details.put("waiting", waiting);
     }
+    SpoolState waits = spool.get();
+    if (waits.oldest() != null) {
+      details.put(
+          "spool",
+          "not delivered yet: %d records (%d KiB) since %s"
+              .formatted(waits.records(), waits.bytes() / 1024, waits.oldest()));
+    }
     feeds.forEach(loop -> details.put(loop.feed(), line(loop.status(), now)));
-    return new Health(feeds.stream().anyMatch(loop -> fresh(loop.status(), now)), details);
+    boolean polled = feeds.stream().anyMatch(loop -> fresh(loop.status(), now));
+    return new Health(polled && waiting == null && !late(waits, now), details);
+  }
+
+  private boolean late(SpoolState waits, Instant now) {
+    return waits.oldest() != null && Duration.between(waits.oldest(), now).compareTo(patience) > 0;
   }
 
   private boolean fresh(FeedStatus s, Instant now) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.dockline.poller.kafka.SpoolingPublisher;
 
 /** The same facts as on the health page, for Prometheus. */
 public final class PollerMetrics implements Supplier<String> {
@@ -19,6 +20,26 @@ public final class PollerMetrics implements Supplier<String> {
   /** Watches these feeds. */
   public PollerMetrics(List<FeedLoop> feeds) {
     feeds.forEach(this::watch);
+  }
+
+  /** Watches the way to Kafka too. */
+  public PollerMetrics with(SpoolingPublisher publisher) {
+    gauge("dockline.spool.records", publisher, p -> p.waiting().records());
+    gauge("dockline.spool.bytes", publisher, p -> p.waiting().bytes());
+    count("dockline.spool.lost", publisher, p -> p.counts().lost());
+    count("dockline.kafka.refused", publisher, p -> p.counts().refused());
+    count("dockline.kafka.errors", publisher, p -> p.counts().errors());
+    return this;
+  }
+
+  private void gauge(
+      String name, SpoolingPublisher publisher, ToDoubleFunction<SpoolingPublisher> value) {
+    Gauge.builder(name, publisher, value).register(registry);
+  }
+
+  private void count(
+      String name, SpoolingPublisher publisher, ToDoubleFunction<SpoolingPublisher> value) {
+    FunctionCounter.builder(name, publisher, value).register(registry);
   }
 
   @Override

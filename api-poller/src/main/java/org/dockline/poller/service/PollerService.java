@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sees to the topics, then runs every feed in a thread of its own until it is told to stop. */
+/**
+ * Sees to the topics and runs every feed in a thread of its own until it is told to stop. When
+ * Kafka does not answer at first, the feeds run at once and their polls wait in the spool.
+ */
 public final class PollerService {
 
   private static final Logger LOG = LoggerFactory.getLogger(PollerService.class);
 
   private static final Duration LAST_DELIVERY = Duration.ofSeconds(3);
+
+  /** What was broken off still goes to the disk. */
+  private static final Duration LAST_SPOOLING = Duration.ofMillis(500);
 
   private static final Duration TOPICS_AGAIN = Duration.ofSeconds(3);
 
@@ -27,7 +33,15 @@ public final class PollerService {
   private final String bootstrapServers;
   private final InstantSource clock;
   private final Stop stop;
+  private final Opening opening;
   private volatile @Nullable String waitingFor = "the topics are not checked yet";
+
+  /** What is done once, when the topics are found to be as they must be. */
+  @FunctionalInterface
+  public interface Opening {
+    /** Lets records through. */
+    void open() throws InterruptedException;
+  }
 
   /** Starts nothing yet. */
   public PollerService(
@@ -35,15 +49,17 @@ public final class PollerService {
       List<TopicPlan> topics,
       String bootstrapServers,
       InstantSource clock,
-      Stop stop) {
+      Stop stop,
+      Opening opening) {
     this.feeds = List.copyOf(feeds);
     this.topics = List.copyOf(topics);
     this.bootstrapServers = bootstrapServers;
     this.clock = clock;
     this.stop = stop;
+    this.opening = opening;
   }
 
-  /** What keeps polling from beginning; null once it has begun. */
+  /** What keeps records from being sent; null once nothing does. */
   public @Nullable String waitingFor() {
     return waitingFor;
   }
@@ -55,17 +71,20 @@ public final class PollerService {
    * @throws InterruptedException when this thread is told to stop
    */
   public void run() throws TopicContradictionException, InterruptedException {
-    try (KafkaTopics admin = KafkaTopics.at(bootstrapServers)) {
-      while (!stop.isTold() && !ready(admin)) {
-        stop.before(clock.instant().plus(TOPICS_AGAIN), clock);
-      }
-    }
     List<Thread> threads = new ArrayList<>();
-    for (FeedLoop feed : feeds) {
-      threads.add(Thread.ofVirtual().name(feed.feed()).start(feed));
+    try (KafkaTopics admin = KafkaTopics.at(bootstrapServers)) {
+      boolean ready = ready(admin);
+      for (FeedLoop feed : feeds) {
+        threads.add(Thread.ofVirtual().name(feed.feed()).start(feed));
+      }
+      while (!ready && !stop.before(clock.instant().plus(TOPICS_AGAIN), clock)) {
+        ready = ready(admin);
+      }
+      stop.await();
+    } finally {
+      stop.now();
+      end(threads);
     }
-    stop.await();
-    end(threads);
   }
 
   /** A poll under way may still deliver; one that hangs is broken off. */
@@ -77,6 +96,9 @@ public final class PollerService {
         thread.interrupt();
       }
     }
+    for (Thread thread : threads) {
+      thread.join(LAST_SPOOLING);
+    }
   }
 
   private boolean ready(KafkaTopics admin)
@@ -84,10 +106,11 @@ public final class PollerService {
     try {
       admin.ensure(topics);
       waitingFor = null;
+      opening.open();
       return true;
     } catch (IOException e) {
       waitingFor = e.getMessage();
-      LOG.warn("Polling waits for the topics: {}", e.getMessage());
+      LOG.warn("Polls wait in the spool for the topics: {}", e.getMessage());
       return false;
     }
   }

@@ -20,6 +20,7 @@ import org.dockline.poller.polling.PollCycle;
 import org.dockline.poller.polling.PollSchedule;
 import org.dockline.poller.polling.SendPolicy;
 import org.dockline.poller.polling.StationFeed;
+import org.dockline.poller.spool.SpoolState;
 import org.dockline.station.Source;
 import org.dockline.station.service.Health;
 import org.dockline.station.testing.ObservationBuilder;
@@ -31,6 +32,8 @@ class FeedLoopTest {
   private static final Exchange EXCHANGE =
       new Exchange(Source.JCDECAUX_V3, Duration.ofMillis(30), 200, 1_234, false);
   private static final Duration INTERVAL = Duration.ofMillis(20);
+
+  private static final SpoolState NOTHING_WAITS = new SpoolState(0, 0, null);
 
   private final Stop stop = new Stop();
   private final InstantSource clock = InstantSource.system();
@@ -103,13 +106,15 @@ class FeedLoopTest {
   void whatKeepsPollingFromBeginningIsSaid() {
     FeedLoop loop = loop(this::good, batch -> {});
     Health health =
-        new PollerHealth(List.of(loop), INTERVAL, clock, () -> "Kafka does not answer").get();
+        new PollerHealth(
+                List.of(loop), INTERVAL, clock, () -> "Kafka does not answer", () -> NOTHING_WAITS)
+            .get();
     assertThat(health.up()).isFalse();
     assertThat(health.details()).containsEntry("waiting", "Kafka does not answer");
   }
 
   private PollerHealth health(FeedLoop loop) {
-    return new PollerHealth(List.of(loop), INTERVAL, clock, () -> null);
+    return new PollerHealth(List.of(loop), INTERVAL, clock, () -> null, () -> NOTHING_WAITS);
   }
 
   private FeedLoop started(Function<Instant, FeedAnswer> answer, ObservationPublisher publisher) {

@@ -33,7 +33,7 @@ public final class PollerProcess implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param folder for its log
+   * @param folder for its log and its spool
    * @param environment its settings; the health port is a free one
    */
   public static PollerProcess start(Path folder, Map<String, String> environment)
@@ -53,6 +53,7 @@ public final class PollerProcess implements AutoCloseable {
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 "org.dockline.poller.Poller"));
     builder.environment().put("HEALTH_PORT", "0");
+    builder.environment().put("SPOOL_DIR", folder.resolve("spool").toString());
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     Process process = builder.start();
@@ -120,6 +121,11 @@ public final class PollerProcess implements AutoCloseable {
       }
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
+  }
+
+  /** Ends it as a power cut would (SIGKILL). */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   @Override

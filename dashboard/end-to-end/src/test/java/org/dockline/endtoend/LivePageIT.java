@@ -60,6 +60,7 @@ class LivePageIT {
     BrokerProcess broker = BrokerProcess.start(folder);
     running.push(broker);
     settings.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+    settings.put("SPOOL_DIR", folder.resolve("spool").toString());
     settings.put("SNAPSHOT_DIR", folder.resolve("snapshots").toString());
     settings.put("CHECKPOINT_DIR", folder.resolve("checkpoints").toString());
     settings.put("DOCKLINE_SOURCE", "simulator");

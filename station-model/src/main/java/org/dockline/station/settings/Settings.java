@@ -85,6 +85,16 @@ public final class Settings {
         name, Integer.toString(fallback), allowed, text -> within(Integer.valueOf(text), min, max));
   }
 
+  /**
+   * A size in bytes, such as {@code 256MiB}, within limits, both inclusive.
+   *
+   * @param fallback in the same form
+   */
+  public long size(String name, String fallback, long min, long max) {
+    String allowed = "a size in KiB, MiB or GiB such as " + fallback;
+    return read(name, fallback, allowed, text -> within(bytes(text), min, max));
+  }
+
   /** A time zone of the IANA database. */
   public ZoneId zone(String name, String fallback) {
     return read(name, fallback, "a time zone such as Europe/Brussels", ZoneId::of);
@@ -181,7 +191,7 @@ public final class Settings {
     effective.put(name, value == null ? fallback : value);
     try {
       return parse.apply(value == null ? fallback : value);
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
       problems.add(name + " is '" + value + "'; it must be " + allowed);
       return parse.apply(fallback);
     }
@@ -199,6 +209,15 @@ public final class Settings {
       problems.add(name + " names '" + file + "', which can't be read: " + e.getMessage());
       return null;
     }
+  }
+
+  private static long bytes(String text) {
+    int unit = List.of("KiB", "MiB", "GiB").indexOf(text.substring(Math.max(0, text.length() - 3)));
+    if (unit < 0) {
+      throw new IllegalArgumentException();
+    }
+    return Math.multiplyExact(
+        Long.parseLong(text.substring(0, text.length() - 3).strip()), 1L << (10 * (unit + 1)));
   }
 
   private static <T extends Comparable<T>> T within(T value, T min, T max) {
