@@ -76,7 +76,7 @@ final class Housekeeping implements AutoCloseable {
   void once() throws IOException {
     Instant now = clock.instant();
     compactor.urgent();
-    if (!now.isBefore(nextHourly)) {
+    if (isHourlyDue(now)) {
       compactor.hourly();
       expiry.run(newestByContract.get());
       nextHourly = now.plus(HOUR);
@@ -86,6 +86,11 @@ final class Housekeeping implements AutoCloseable {
     needed.add(SnapshotLayout.RECENT + '/' + SnapshotLayout.CURRENT);
     needed.add(SnapshotLayout.RECENT + '/' + SnapshotLayout.LOADED_THROUGH);
     recentLeftovers.sweep(needed, now);
+  }
+
+  /** A clock that was set back makes nothing wait for longer than an hour. */
+  private boolean isHourlyDue(Instant now) {
+    return !now.isBefore(nextHourly) || now.isBefore(nextHourly.minus(HOUR));
   }
 
   /** Ends; a merge that is half done leaves an unfinished file that a later sweep removes. */

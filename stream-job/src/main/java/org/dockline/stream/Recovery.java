@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>All three are there and of these topics: go on from them. A batch that was killed runs
  *       again and changes nothing that it had done.
+ *   <li>The checkpoint has a batch that was begun and none that was committed: the very first one
+ *       was killed. It runs again with the records that it had, so that its files replace their
+ *       own; it is counted from nothing, whatever of it was published.
  *   <li>The checkpoint is lost, or of topics that have been deleted and made anew since: read from
  *       the oldest record on. The newest observations stay, from {@code live/} or else {@code
  *       recent/}; recent files stay; what was counted is counted anew.
@@ -58,7 +61,11 @@ final class Recovery {
     Optional<LiveSnapshot> live = new LiveReader(folder).find();
     RecentReader recentReader = new RecentReader(folder);
     RecentReader.Found recent = recentReader.find();
-    boolean goOn = checkpoint.hasCommits() && fits(incarnations, live.isPresent(), recent.whole());
+    boolean committed = checkpoint.hasCommits();
+    boolean goOn =
+        checkpoint.hasBegun()
+            && isOf(incarnations)
+            && (!committed || isWhole(live.isPresent(), recent.whole()));
     if (!goOn) {
       checkpoint.drop();
       checkpoint.remember(incarnations);
@@ -66,7 +73,9 @@ final class Recovery {
     LatestObservations latest =
         live.isPresent() ? live.get().latest() : recentReader.newest(recent.manifest().files());
     StreamState state =
-        goOn ? StreamState.of(latest, live.orElseThrow().facts()) : StreamState.counting(latest);
+        goOn && committed
+            ? StreamState.of(latest, live.orElseThrow().facts())
+            : StreamState.counting(latest);
     long number =
         1 + Math.max(recent.manifest().batchId(), live.map(l -> l.pointer().batchId()).orElse(-1L));
     LOG.info(
@@ -80,19 +89,22 @@ final class Recovery {
         new SnapshotPublisher(folder, live.map(LiveSnapshot::pointer).orElse(null), number));
   }
 
-  private boolean fits(Map<String, String> incarnations, boolean live, boolean recent)
-      throws IOException {
-    if (!checkpoint.topics().equals(incarnations)) {
+  private boolean isOf(Map<String, String> incarnations) throws IOException {
+    boolean same = checkpoint.topics().equals(incarnations);
+    if (!same) {
       LOG.warn("The topics are not those that {} speaks of: it is dropped", checkpoint);
-    } else if (!live || !recent) {
+    }
+    return same;
+  }
+
+  private boolean isWhole(boolean live, boolean recent) {
+    if (!live || !recent) {
       LOG.warn(
           "{} is lost in {}, although {} says what was read: it is dropped to make all of it again",
           live ? "recent/" : "live/",
           folder,
           checkpoint);
-    } else {
-      return true;
     }
-    return false;
+    return live && recent;
   }
 }

@@ -58,7 +58,10 @@ final class StreamHealth implements Supplier<Health> {
 
   @Override
   public synchronized Health get() {
-    Duration silence = Duration.between(sign, clock.instant());
+    Instant now = clock.instant();
+    // A clock that was set back would hide a query that hangs.
+    sign = now.isBefore(sign) ? now : sign;
+    Duration silence = Duration.between(sign, now);
     boolean hangs = running && silence.compareTo(longestSilence) > 0;
     Map<String, String> details = new LinkedHashMap<>();
     details.put("state", hangs ? "no sign of the query for " + silence.toSeconds() + " s" : state);
@@ -96,7 +99,8 @@ final class StreamHealth implements Supplier<Health> {
   }
 
   private Duration age(PipelineFacts facts) {
-    return Duration.between(facts.asOf(), clock.instant());
+    Duration age = Duration.between(facts.asOf(), clock.instant());
+    return age.isNegative() ? Duration.ZERO : age;
   }
 
   private static long lag(PipelineFacts facts) {

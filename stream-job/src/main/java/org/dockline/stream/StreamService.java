@@ -109,7 +109,9 @@ final class StreamService {
       query(new Recovery(folder, checkpoint).start(incarnations.get()));
       return "stopped";
     } catch (StreamingQueryException | IOException | TimeoutException | RuntimeException e) {
-      LOG.debug("The query ended", e);
+      if (QueryFailures.isFault(e)) {
+        LOG.error("The query ended", e);
+      }
       return QueryFailures.explain(e, checkpoint.toString());
     }
   }

@@ -39,6 +39,15 @@ class StreamHealthTest {
   }
 
   @Test
+  void clockThatIsSetBackHidesNoQueryThatHangs() {
+    health.running();
+    clock.advance(Duration.ofDays(-1));
+    assertThat(health.get().up()).isTrue();
+    clock.advance(Duration.ofSeconds(61));
+    assertThat(health.get().up()).isFalse();
+  }
+
+  @Test
   void tellsTheLagAndTheAgeOfTheSnapshot() {
     health.running();
     health.published(

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 public final class CheckpointFolder {
 
+  private static final String OFFSETS = "offsets";
   private static final String COMMITS = "commits";
   private static final String TOPICS = "topics.txt";
 
@@ -28,13 +29,25 @@ public final class CheckpointFolder {
     this.folder = folder;
   }
 
-  /** Whether a batch was ever committed; without one a query begins with the first record. */
+  /**
+   * Whether a batch was ever begun: which records it has is noted before it is run, so that it has
+   * the same ones when it runs again. Without one a query begins with the first record there is.
+   */
+  public boolean hasBegun() throws IOException {
+    return hasNumbered(OFFSETS);
+  }
+
+  /** Whether a batch was ever committed. */
   public boolean hasCommits() throws IOException {
-    Path commits = folder.resolve(COMMITS);
-    if (Files.notExists(commits)) {
+    return hasNumbered(COMMITS);
+  }
+
+  private boolean hasNumbered(String name) throws IOException {
+    Path log = folder.resolve(name);
+    if (Files.notExists(log)) {
       return false;
     }
-    try (Stream<Path> files = Files.list(commits)) {
+    try (Stream<Path> files = Files.list(log)) {
       return files.anyMatch(file -> file.getFileName().toString().matches("\\d+"));
     }
   }

@@ -42,11 +42,16 @@ public final class Leftovers {
     unneeded.removeAll(needed);
     unneededSince.keySet().retainAll(unneeded);
     for (String path : unneeded) {
-      Instant since = unneededSince.computeIfAbsent(path, p -> now);
+      // After a clock was set back the grace begins anew.
+      Instant since = unneededSince.merge(path, now, Leftovers::earlier);
       if (!now.isBefore(since.plus(grace))) {
         folder.delete(path);
         unneededSince.remove(path);
       }
     }
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 }

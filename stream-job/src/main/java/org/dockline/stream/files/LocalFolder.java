@@ -36,11 +36,25 @@ public final class LocalFolder implements SnapshotFolder {
     Path file = root.resolve(path);
     Path folder = Files.createDirectories(file.resolveSibling("."));
     Path unfinished = folder.resolve(file.getFileName() + UNFINISHED);
-    body.writeTo(new LocalOutputFile(unfinished));
-    force(unfinished, StandardOpenOption.WRITE);
-    Files.move(
-        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      body.writeTo(new LocalOutputFile(unfinished));
+      force(unfinished, StandardOpenOption.WRITE);
+      Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException | RuntimeException e) {
+      giveUp(unfinished, e);
+      throw e;
+    }
     force(folder, StandardOpenOption.READ);
+  }
+
+  /** On a full disk, what was written of a file is room for others. */
+  private static void giveUp(Path unfinished, Exception because) {
+    try {
+      Files.deleteIfExists(unfinished);
+    } catch (IOException e) {
+      because.addSuppressed(e);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.dockline.stream.spark;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.SparkThrowable;
@@ -8,15 +9,43 @@ import org.apache.spark.SparkThrowable;
 public final class QueryFailures {
 
   private static final String DATA_LOSS = "KAFKA_DATA_LOSS";
+  private static final String FULL_DISK = "No space left on device";
 
   private QueryFailures() {}
 
   /** One or two sentences. */
   public static String explain(Throwable failure, String checkpoint) {
     Optional<Throwable> loss = causes(failure).filter(QueryFailures::tellsOfLoss).findFirst();
-    return loss.map(l -> explainLoss(l, checkpoint))
-        .orElseGet(
-            () -> firstLine(causes(failure).reduce((outer, inner) -> inner).orElse(failure)));
+    return loss.map(l -> explainLoss(l, checkpoint)).orElseGet(() -> explain(root(failure)));
+  }
+
+  private static String explain(Throwable root) {
+    if (isOfKafka(root)) {
+      return "Kafka does not answer: " + message(root);
+    }
+    return message(root).contains(FULL_DISK)
+        ? "The disk of the snapshots or of the checkpoint is full. What readers are shown stays as it"
+            + " is; free some space, and the stream goes on by itself. The system says: "
+            + message(root)
+        : firstLine(root);
+  }
+
+  /**
+   * Whether it is none of what the world outside does (a broker that is away, records that are
+   * gone, a disk that is full), so that whoever mends it needs to see where it happened.
+   */
+  public static boolean isFault(Throwable failure) {
+    return !isOfKafka(root(failure))
+        && !(root(failure) instanceof IOException)
+        && causes(failure).noneMatch(QueryFailures::tellsOfLoss);
+  }
+
+  private static Throwable root(Throwable failure) {
+    return causes(failure).reduce((outer, inner) -> inner).orElse(failure);
+  }
+
+  private static boolean isOfKafka(Throwable root) {
+    return root.getClass().getName().startsWith("org.apache.kafka.");
   }
 
   private static String explainLoss(Throwable loss, String checkpoint) {
@@ -39,7 +68,11 @@ public final class QueryFailures {
   }
 
   private static String firstLine(Throwable failure) {
+    return failure.getClass().getSimpleName() + ": " + message(failure);
+  }
+
+  private static String message(Throwable failure) {
     String text = failure.getMessage() == null ? "" : failure.getMessage();
-    return failure.getClass().getSimpleName() + ": " + text.lines().findFirst().orElse("");
+    return text.lines().findFirst().orElse("");
   }
 }

@@ -72,8 +72,10 @@ public record TopicQuery(
         // The default makes every micro-batch wait for half a second.
         .option("kafka.fetch.max.wait.ms", 20)
         .option("kafka.max.poll.records", 10_000)
-        .option("kafka.default.api.timeout.ms", 20_000)
-        .option("kafka.request.timeout.ms", 15_000)
+        // A broker that is away is told of after two such times, one that restarts is waited for.
+        .option("kafka.default.api.timeout.ms", 8_000)
+        .option("kafka.request.timeout.ms", 8_000)
+        .option("fetchOffset.numRetries", 2)
         .load()
         .select("topic", "partition", "offset", "timestamp", "value");
   }

@@ -21,12 +21,16 @@ class CheckpointFolderTest {
     Path commits = Files.createDirectories(temp.resolve("checkpoint/commits"));
     Files.createFile(commits.resolve(".0.crc"));
     assertThat(checkpoint.hasCommits()).isFalse();
-    Files.createFile(commits.resolve("0"));
+    assertThat(checkpoint.hasBegun()).isFalse();
     Files.createDirectories(temp.resolve("checkpoint/offsets"));
     Files.createFile(temp.resolve("checkpoint/offsets/0"));
+    assertThat(checkpoint.hasBegun()).isTrue();
+    assertThat(checkpoint.hasCommits()).isFalse();
+    Files.createFile(commits.resolve("0"));
     assertThat(checkpoint.hasCommits()).isTrue();
     checkpoint.drop();
     assertThat(checkpoint.hasCommits()).isFalse();
+    assertThat(checkpoint.hasBegun()).isFalse();
     assertThat(temp.resolve("checkpoint")).isEmptyDirectory();
   }
 

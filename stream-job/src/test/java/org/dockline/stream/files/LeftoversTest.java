@@ -30,4 +30,17 @@ class LeftoversTest {
     leftovers.sweep(Set.of("recent/a"), T.plusSeconds(1_200));
     assertThat(folder.list("")).containsExactlyInAnyOrder("recent/a", "live/c");
   }
+
+  @Test
+  void clockThatIsSetBackBeginsTheGraceAnew() throws IOException {
+    LocalFolder folder = new LocalFolder(temp);
+    folder.write("recent/a", new byte[0]);
+    Leftovers leftovers = new Leftovers(folder, "recent", Duration.ofMinutes(10));
+    leftovers.sweep(Set.of(), T);
+    leftovers.sweep(Set.of(), T.minus(Duration.ofDays(1)));
+    leftovers.sweep(Set.of(), T.minus(Duration.ofDays(1)).plusSeconds(599));
+    assertThat(folder.list("")).containsExactly("recent/a");
+    leftovers.sweep(Set.of(), T.minus(Duration.ofDays(1)).plusSeconds(600));
+    assertThat(folder.list("")).isEmpty();
+  }
 }

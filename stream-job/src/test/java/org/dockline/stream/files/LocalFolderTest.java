@@ -50,6 +50,7 @@ class LocalFolderTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("No space left");
     assertThat(folder.find("live/CURRENT")).hasValue(bytes("one"));
+    assertThat(folder.list("live")).as("no half a file takes room").containsExactly("live/CURRENT");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.dockline.stream.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +72,31 @@ class StreamStateTest {
             "polls_topic-0 offset 0: the record has no value",
             "stations_topic-0 offset 0: must be a text");
     assertThat(facts(state).undecodable()).isEqualTo(2);
+  }
+
+  @Test
+  void poisonIsCountedAndStopsNothing() {
+    List<byte[]> poison =
+        List.of(
+            new byte[0],
+            new byte[] {(byte) 0xff, (byte) 0xfe, 0},
+            "[".repeat(100_000).getBytes(StandardCharsets.UTF_8),
+            ("{\"contract\":\"" + "x".repeat(4 << 20)).getBytes(StandardCharsets.UTF_8),
+            "{\"bikes\":1e999999999}".getBytes(StandardCharsets.UTF_8),
+            "{\"polled_at\":\"+999999999-12-31T23:59:59Z\"}".getBytes(StandardCharsets.UTF_8),
+            "null".getBytes(StandardCharsets.UTF_8));
+    for (byte[] value : poison) {
+      topics.add(Topics.STATIONS, T, value);
+      topics.add(Topics.POLLS, T, value);
+      topics.add(Topics.REJECTED, T, value);
+    }
+    topics.add(observation(0, 5));
+    take(state);
+    assertThat(facts(state).undecodable()).isEqualTo(3L * poison.size());
+    assertThat(state.listPresent())
+        .singleElement()
+        .extracting(o -> o.counts().bikes())
+        .isEqualTo(5);
   }
 
   @Test

@@ -30,12 +30,22 @@ public record SnapshotReading(Path folder) {
 
   /** Rows of the current live snapshot, as they stand in the file. */
   public List<StationObservation> live() throws IOException {
-    return rows(folder.resolve("live").resolve(pointer().stationsFile()));
+    return live(pointer());
+  }
+
+  /** Rows of the snapshot that a pointer names. */
+  public List<StationObservation> live(LivePointer pointer) throws IOException {
+    return rows(folder.resolve("live").resolve(pointer.stationsFile()));
   }
 
   /** The facts beside it. */
   public PipelineFacts facts() throws IOException {
-    Path file = folder.resolve("live").resolve(pointer().pipelineFile());
+    return facts(pointer());
+  }
+
+  /** The facts beside the snapshot that a pointer names. */
+  public PipelineFacts facts(LivePointer pointer) throws IOException {
+    Path file = folder.resolve("live").resolve(pointer.pipelineFile());
     return PipelineFactsJson.decode(Files.readAllBytes(file));
   }
 
