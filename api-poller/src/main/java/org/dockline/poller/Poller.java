@@ -7,8 +7,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
+import org.dockline.poller.contracts.LearnedContracts;
+import org.dockline.poller.contracts.TimeZoneMap;
+import org.dockline.poller.fallover.FallOver;
 import org.dockline.poller.http.FeedClient;
 import org.dockline.poller.kafka.SpoolingPublisher;
 import org.dockline.poller.kafka.TopicContradictionException;
@@ -24,9 +31,11 @@ import org.dockline.poller.service.PollerMetrics;
 import org.dockline.poller.service.PollerService;
 import org.dockline.poller.service.Stop;
 import org.dockline.poller.spool.Spool;
+import org.dockline.station.ContractCatalogue;
 import org.dockline.station.service.HealthServer;
 import org.dockline.station.settings.InvalidSettingsException;
 import org.dockline.station.settings.Settings;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +44,9 @@ public final class Poller {
 
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
 
-  private static final long BODY_LIMIT = 64L * 1024 * 1024;
+  /** An answer must leave room for what is made of it. */
+  private static final long BODY_LIMIT =
+      Math.clamp(Runtime.getRuntime().maxMemory() / 8, 8L * 1024 * 1024, 256L * 1024 * 1024);
 
   /** A poll that Kafka does not take by then goes to the spool. */
   private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(5);
@@ -94,8 +105,11 @@ public final class Poller {
         SpoolingPublisher publisher = publisher();
         TopicEars ears =
             new TopicEars(settings.bootstrapServers(), settings.stationsTopic(), run)) {
+      Feeds feeds = Feeds.of(settings, client, learned(), clock.instant());
+      PollerMetrics metrics = new PollerMetrics(settings.interval(), clock).with(publisher);
       List<FeedLoop> loops =
-          Feeds.of(settings, client).stream().map(feed -> loop(feed, publisher, ears)).toList();
+          feeds.feeds().stream().map(feed -> loop(metrics.metered(feed), publisher, ears)).toList();
+      loops.forEach(metrics::watch);
       PollerService service =
           new PollerService(
               loops,
@@ -105,7 +119,10 @@ public final class Poller {
               stop,
               () -> open(publisher, ears));
       endWithTheProcess(client);
-      try (HealthServer health = health(loops, service, publisher)) {
+      PollerHealth report = report(loops, service, publisher, others(feeds.fallOver(), metrics));
+      try (HealthServer health =
+          HealthServer.start(
+              InetAddress.getLoopbackAddress(), settings.healthPort(), report, metrics)) {
         announce(loops, health);
         service.run();
       }
@@ -129,7 +146,15 @@ public final class Poller {
         new PollCycle(
             feed, new ChangeDetector(settings.policy()), publisher, ears.of(feed.scope()));
     PollSchedule schedule = new PollSchedule(settings.interval(), new Random());
-    return new FeedLoop(feed.toString(), cycle, schedule, clock, stop);
+    return new FeedLoop(feed, cycle, schedule, clock, stop);
+  }
+
+  private LearnedContracts learned() {
+    ThreadFactory background = Thread.ofPlatform().daemon().name("contracts").factory();
+    return new LearnedContracts(
+        ContractCatalogue.with(settings.contractZones()),
+        new TimeZoneMap(),
+        Executors.newSingleThreadExecutor(background));
   }
 
   private SpoolingPublisher publisher() throws IOException {
@@ -141,16 +166,22 @@ public final class Poller {
         KAFKA_PATIENCE);
   }
 
-  private HealthServer health(
-      List<FeedLoop> loops, PollerService service, SpoolingPublisher publisher) throws IOException {
-    PollerHealth health =
-        new PollerHealth(
-            loops, settings.interval(), clock, service::waitingFor, publisher::waiting);
-    return HealthServer.start(
-        InetAddress.getLoopbackAddress(),
-        settings.healthPort(),
-        health,
-        new PollerMetrics(loops).with(publisher));
+  private PollerHealth report(
+      List<FeedLoop> loops,
+      PollerService service,
+      SpoolingPublisher publisher,
+      Map<String, Supplier<String>> others) {
+    return new PollerHealth(
+        loops, settings.interval(), clock, service::waitingFor, publisher::waiting, others);
+  }
+
+  private static Map<String, Supplier<String>> others(
+      @Nullable FallOver fallOver, PollerMetrics metrics) {
+    if (fallOver == null) {
+      return Map.of();
+    }
+    metrics.watch(registry -> registry.gauge("dockline.stand.ins", fallOver, FallOver::standIns));
+    return Map.of("fall-over", fallOver::summary);
   }
 
   private void announce(List<FeedLoop> loops, HealthServer health) {

@@ -1,8 +1,11 @@
 package org.dockline.poller;
 
+import static org.dockline.station.ContractCatalogue.canonicalName;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,9 @@ import org.dockline.station.settings.Settings;
  * @param apiUrl where the JCDecaux API, or the simulator in its place, is
  * @param apiKey for JCDecaux
  * @param contracts JCDecaux contracts as the provider spells them; empty asks for all at once
- * @param gbfsFeeds canonical contract to discovery file
+ * @param fallOver whether GBFS stands in for a contract that JCDecaux's own API refuses
+ * @param gbfsFeeds canonical contract to discovery file, as the operator names them
+ * @param contractZones time zones that the operator has set, by contract
  * @param interval how often each feed is asked
  * @param policy which observations are sent
  * @param bootstrapServers where Kafka is
@@ -34,7 +39,9 @@ public record PollerSettings(
     URI apiUrl,
     Secret apiKey,
     List<String> contracts,
+    boolean fallOver,
     Map<String, URI> gbfsFeeds,
+    Map<String, ZoneId> contractZones,
     Duration interval,
     SendPolicy policy,
     String bootstrapServers,
@@ -47,6 +54,8 @@ public record PollerSettings(
   /** Longer intervals leave the live page stale, which the poller warns of. */
   static final Duration LONG_INTERVAL = Duration.ofMinutes(2);
 
+  private static final String NO_CITY = "none";
+
   static final String USAGE =
       """
       Asks a provider of bike-share stations again and again and sends what changed to Kafka.
@@ -57,8 +66,13 @@ public record PollerSettings(
         SIMULATOR_PORT             its port (8089)
         JCDECAUX_API_URL           where the JCDecaux API is (https://api.jcdecaux.com)
         JCDECAUX_API_KEY           the key, or JCDECAUX_API_KEY_FILE
-        JCDECAUX_CONTRACTS         contracts to ask for, by comma; empty asks for all in one call
-        GBFS_FEEDS                 contract=address of its gbfs.json, by comma (JCDecaux's cities)
+        JCDECAUX_CONTRACTS         contracts to ask for, by comma; empty asks for all, in one call
+                                   where the protocol can; none: no city of JCDecaux (gbfs only)
+        JCDECAUX_FALL_OVER         gbfs: each contract that v1 or v3 refuses or no longer tells of is
+                                   asked as GBFS; none: it is waited for (gbfs)
+        GBFS_FEEDS                 more systems, or other addresses, for gbfs and for falling over:
+                                   contract=address of its gbfs.json, by comma
+        CONTRACT_ZONES             time zones that are not to be found out: contract=Area/City,...
         POLL_INTERVAL              how often each feed is asked (PT10S)
         POLL_SEND                  changed, or all to send every station at every poll (changed)
         KAFKA_BOOTSTRAP_SERVERS    where Kafka is (127.0.0.1:9092)
@@ -107,8 +121,10 @@ public record PollerSettings(
             source,
             apiUrl(s, source),
             apiKey(s, source),
-            s.list("JCDECAUX_CONTRACTS"),
+            contracts(s, source),
+            s.oneOf("JCDECAUX_FALL_OVER", "gbfs", "gbfs", "none").equals("gbfs"),
             gbfsFeeds(s),
+            s.zones("CONTRACT_ZONES"),
             s.duration(
                 "POLL_INTERVAL",
                 Duration.ofSeconds(10),
@@ -123,6 +139,10 @@ public record PollerSettings(
             s.number("HEALTH_PORT", 8511, 0, 65_535),
             s.path("SPOOL_DIR", ".dockline/data/spool"),
             s.size("SPOOL_LIMIT", "256MiB", 1L << 20, 1L << 40));
+    if (source == FeedSource.GBFS && settings.gbfsAddresses().isEmpty()) {
+      s.problem(
+          "JCDECAUX_CONTRACTS is 'none' and GBFS_FEEDS names no system: there is nothing to ask");
+    }
     s.check();
     return settings;
   }
@@ -142,13 +162,34 @@ public record PollerSettings(
     };
   }
 
+  private static List<String> contracts(Settings s, FeedSource source) {
+    List<String> contracts = s.list("JCDECAUX_CONTRACTS");
+    if (source == FeedSource.GBFS && !contracts.equals(List.of(NO_CITY))) {
+      contracts.stream()
+          .filter(name -> !JcdecauxCities.feeds().containsKey(canonicalName(name)))
+          .forEach(
+              name ->
+                  s.problem(
+                      "JCDECAUX_CONTRACTS names '%s', which JCDecaux does not publish as GBFS; it has %s"
+                          .formatted(name, String.join(", ", JcdecauxCities.feeds().keySet()))));
+    }
+    return contracts;
+  }
+
+  /** Discovery files to ask when the source is GBFS, by contract. */
+  Map<String, URI> gbfsAddresses() {
+    Map<String, URI> all = new LinkedHashMap<>(JcdecauxCities.feeds());
+    List<String> chosen = contracts.stream().map(ContractCatalogue::canonicalName).toList();
+    all.keySet().removeIf(contract -> !chosen.isEmpty() && !chosen.contains(contract));
+    all.putAll(gbfsFeeds);
+    return all;
+  }
+
   private static Map<String, URI> gbfsFeeds(Settings s) {
     Map<String, URI> feeds = new LinkedHashMap<>();
     s.pairs("GBFS_FEEDS")
-        .forEach(
-            (contract, url) ->
-                feeds.put(ContractCatalogue.canonicalName(contract), address(s, contract, url)));
-    return feeds.isEmpty() ? JcdecauxCities.feeds() : feeds;
+        .forEach((contract, url) -> feeds.put(canonicalName(contract), address(s, contract, url)));
+    return feeds;
   }
 
   private static URI address(Settings s, String contract, String url) {

@@ -7,11 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dockline.poller.PollerSettings.FeedSource;
+import org.dockline.poller.contracts.LearnedContracts;
 import org.dockline.poller.http.FeedClient;
 import org.dockline.poller.polling.SendPolicy;
+import org.dockline.station.ContractCatalogue;
 import org.dockline.station.settings.InvalidSettingsException;
 import org.dockline.station.settings.Secret;
 import org.dockline.station.settings.Settings;
@@ -25,6 +31,9 @@ class PollerSettingsTest {
     assertThat(s.source()).isEqualTo(FeedSource.SIMULATOR);
     assertThat(s.apiUrl()).isEqualTo(URI.create("http://127.0.0.1:8089"));
     assertThat(s.contracts()).isEmpty();
+    assertThat(s.fallOver()).isTrue();
+    assertThat(s.gbfsFeeds()).isEmpty();
+    assertThat(s.contractZones()).isEmpty();
     assertThat(s.interval()).isEqualTo(Duration.ofSeconds(10));
     assertThat(s.policy()).isEqualTo(SendPolicy.CHANGED);
     assertThat(s.bootstrapServers()).isEqualTo("127.0.0.1:9092");
@@ -44,6 +53,9 @@ class PollerSettingsTest {
                 entry("JCDECAUX_API_URL", "http://127.0.0.1:4711"),
                 entry("JCDECAUX_API_KEY", "x"),
                 entry("JCDECAUX_CONTRACTS", "lyon, dublin"),
+                entry("JCDECAUX_FALL_OVER", "none"),
+                entry("GBFS_FEEDS", "oslo=https://gbfs.example.org/gbfs.json"),
+                entry("CONTRACT_ZONES", "oslo=Europe/Oslo"),
                 entry("POLL_INTERVAL", "PT1M"),
                 entry("POLL_SEND", "all"),
                 entry("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092"),
@@ -59,7 +71,9 @@ class PollerSettingsTest {
                 URI.create("http://127.0.0.1:4711"),
                 new Secret("x"),
                 List.of("lyon", "dublin"),
-                s.gbfsFeeds(),
+                false,
+                Map.of("oslo", URI.create("https://gbfs.example.org/gbfs.json")),
+                Map.of("oslo", ZoneId.of("Europe/Oslo")),
                 Duration.ofMinutes(1),
                 SendPolicy.ALL,
                 "kafka:9092",
@@ -82,20 +96,57 @@ class PollerSettingsTest {
   }
 
   @Test
-  void gbfsAsksJcdecauxsCitiesUnlessOthersAreGiven() {
+  void gbfsAsksJcdecauxsCitiesAndTheOthersThatAreGiven() {
     assertThat(feeds(from(Map.of("DOCKLINE_SOURCE", "gbfs"))))
         .hasSize(19)
         .contains("gbfs toyama at api.cyclocity.fr");
-    assertThat(from(Map.of("DOCKLINE_SOURCE", "gbfs")).gbfsFeeds())
+    assertThat(from(Map.of("DOCKLINE_SOURCE", "gbfs")).gbfsAddresses())
         .containsEntry(
             "lyon", URI.create("https://api.cyclocity.fr/contracts/lyon/gbfs/v3/gbfs.json"));
-    PollerSettings own =
-        from(
-            Map.of(
+    Map<String, URI> more =
+        from(Map.of(
                 "DOCKLINE_SOURCE", "gbfs",
-                "GBFS_FEEDS", "Oslo=https://gbfs.example.org/gbfs.json"));
-    assertThat(own.gbfsFeeds())
-        .containsExactly(Map.entry("oslo", URI.create("https://gbfs.example.org/gbfs.json")));
+                "GBFS_FEEDS",
+                    "Oslo=https://gbfs.example.org/gbfs.json,Lyon=https://lyon.example.org/gbfs.json"))
+            .gbfsAddresses();
+    assertThat(more)
+        .hasSize(20)
+        .containsEntry("oslo", URI.create("https://gbfs.example.org/gbfs.json"))
+        .containsEntry("lyon", URI.create("https://lyon.example.org/gbfs.json"));
+  }
+
+  @Test
+  void gbfsAsksSomeOrNoneOfJcdecauxsCities() {
+    assertThat(
+            from(Map.of("DOCKLINE_SOURCE", "gbfs", "JCDECAUX_CONTRACTS", "Lyon,cergy-pontoise"))
+                .gbfsAddresses())
+        .containsOnlyKeys("lyon", "cergy");
+    assertThat(
+            from(Map.of(
+                    "DOCKLINE_SOURCE", "gbfs",
+                    "JCDECAUX_CONTRACTS", "none",
+                    "GBFS_FEEDS", "oslo=https://gbfs.example.org/gbfs.json"))
+                .gbfsAddresses())
+        .containsOnlyKeys("oslo");
+    assertThatThrownBy(() -> from(Map.of("DOCKLINE_SOURCE", "gbfs", "JCDECAUX_CONTRACTS", "none")))
+        .hasMessageContaining("there is nothing to ask");
+    assertThatThrownBy(() -> from(Map.of("DOCKLINE_SOURCE", "gbfs", "JCDECAUX_CONTRACTS", "paris")))
+        .hasMessageContaining("JCDECAUX_CONTRACTS names 'paris'");
+  }
+
+  @Test
+  void gbfsStandsInForJcdecauxsOwnApi() {
+    Map<String, String> v3 = Map.of("DOCKLINE_SOURCE", "jcdecaux-v3", "JCDECAUX_API_KEY", "x");
+    assertThat(feeds(from(v3)))
+        .hasSize(20)
+        .contains("jcdecaux-v3 * at api.jcdecaux.com", "gbfs lyon, standing in");
+    assertThat(feeds(from(with(v3, "JCDECAUX_CONTRACTS", "lyon,paris"))))
+        .containsExactly(
+            "jcdecaux-v3 lyon at api.jcdecaux.com",
+            "jcdecaux-v3 paris at api.jcdecaux.com",
+            "gbfs lyon, standing in");
+    assertThat(feeds(from(with(v3, "JCDECAUX_FALL_OVER", "none"))))
+        .containsExactly("jcdecaux-v3 * at api.jcdecaux.com");
   }
 
   @Test
@@ -133,9 +184,20 @@ class PollerSettingsTest {
     settings.effective().keySet().forEach(name -> assertThat(PollerSettings.USAGE).contains(name));
   }
 
+  private static Map<String, String> with(Map<String, String> settings, String name, String value) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put(name, value);
+    return all;
+  }
+
   private static List<String> feeds(PollerSettings s) {
     try (FeedClient client = FeedClient.of(FeedClient.Timeouts.USUAL, 1)) {
-      return Feeds.of(s, client).stream().map(Object::toString).toList();
+      LearnedContracts learned =
+          new LearnedContracts(
+              ContractCatalogue.builtIn(), (lat, lon) -> Optional.empty(), Runnable::run);
+      return Feeds.of(s, client, learned, Instant.EPOCH).feeds().stream()
+          .map(Object::toString)
+          .toList();
     }
   }
 

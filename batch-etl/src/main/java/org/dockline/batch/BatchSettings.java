@@ -1,10 +1,6 @@
 package org.dockline.batch;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
 import org.dockline.batch.kafka.KafkaAddress;
 import org.dockline.batch.load.LoadSizes;
 import org.dockline.station.ContractCatalogue;
@@ -52,7 +48,7 @@ record BatchSettings(
             settings.text("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
             settings.text("STATIONS_TOPIC", Topics.STATIONS),
             settings.text("POLLS_TOPIC", Topics.POLLS)),
-        ContractCatalogue.with(zones(settings)),
+        ContractCatalogue.with(settings.zones("CONTRACT_ZONES")),
         WarehouseLogin.writer(settings),
         settings.text("SPARK_MASTER", "local[*]"),
         settings.path("SNAPSHOT_DIR", ".dockline/snapshots"),
@@ -60,23 +56,6 @@ record BatchSettings(
             settings.number("BATCH_CHUNK_RECORDS", 10_000_000, 1, Integer.MAX_VALUE),
             RECORDS_IN_SPLIT,
             cores));
-  }
-
-  private static Map<String, ZoneId> zones(Settings settings) {
-    Map<String, ZoneId> zones = new HashMap<>();
-    settings
-        .pairs("CONTRACT_ZONES")
-        .forEach(
-            (contract, zone) -> {
-              try {
-                zones.put(contract, ZoneId.of(zone));
-              } catch (DateTimeException e) {
-                settings.problem(
-                    "CONTRACT_ZONES gives %s the zone '%s'; it must be one such as Europe/Brussels"
-                        .formatted(contract, zone));
-              }
-            });
-    return zones;
   }
 
   /** Short, without secrets. */

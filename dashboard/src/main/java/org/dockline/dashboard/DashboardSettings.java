@@ -1,9 +1,7 @@
 package org.dockline.dashboard;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dockline.station.settings.Secret;
 import org.dockline.station.settings.Settings;
@@ -55,7 +53,7 @@ public record DashboardSettings(
             settings.path("SNAPSHOT_DIR", ".dockline/snapshots"),
             warehouse(settings),
             settings.number("DASHBOARD_PORT", 8501, 1, 65_535),
-            zones(settings));
+            settings.zones("CONTRACT_ZONES"));
     settings.check();
     return read;
   }
@@ -68,25 +66,5 @@ public record DashboardSettings(
     return settings.findSecret("WAREHOUSE_PASSWORD") == null
         ? null
         : WarehouseLogin.writer(settings);
-  }
-
-  private static Map<String, ZoneId> zones(Settings settings) {
-    Map<String, ZoneId> zones = new LinkedHashMap<>();
-    settings
-        .pairs("CONTRACT_ZONES")
-        .forEach(
-            (contract, zone) -> {
-              try {
-                zones.put(contract, ZoneId.of(zone));
-              } catch (DateTimeException e) {
-                settings.problem(
-                    "CONTRACT_ZONES gives '"
-                        + contract
-                        + "' the zone '"
-                        + zone
-                        + "'; it must be one such as Europe/Brussels");
-              }
-            });
-    return zones;
   }
 }

@@ -68,12 +68,15 @@ class Wiring {
       ExecutorService background,
       Clock clock) {
     @Nullable Supplier<Warehouse> warehouse = settings.warehouse() == null ? null : door;
+    Contracts contracts = new Contracts(settings.contractZones());
+    live.listen(snapshot -> contracts.learn(snapshot.facts().contracts()));
+    live.current().ifPresent(snapshot -> contracts.learn(snapshot.facts().contracts()));
     return new Services(
         live,
         moments,
         new ServedHistory(warehouse, new RecentFolder(settings.snapshotDir())),
         new WarehouseWatch(warehouse, clock),
-        new Contracts(settings.contractZones()),
+        contracts,
         background,
         clock);
   }

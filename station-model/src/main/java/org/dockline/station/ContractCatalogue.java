@@ -35,6 +35,7 @@ public final class ContractCatalogue {
     add("creteil", "CristoLib", "FR", "Europe/Paris", 48.7904, 2.4556);
     add("dublin", "dublinbikes", "IE", "Europe/Dublin", 53.3437, -6.2605);
     add("goteborg", "Göteborg Bikeshare", "SE", "Europe/Stockholm", 57.7089, 11.9746);
+    add("kazan", "Veli'k", "RU", "Europe/Moscow", 55.7963, 49.1088);
     add("lillestrom", "Bysykkel", "NO", "Europe/Oslo", 59.9560, 11.0493);
     add("ljubljana", "BicikeLJ", "SI", "Europe/Ljubljana", 46.0511, 14.5051);
     add("lund", "Lundahoj", "SE", "Europe/Stockholm", 55.7047, 13.1910);
@@ -74,16 +75,11 @@ public final class ContractCatalogue {
   /**
    * The built-in table and, before it, zones that the operator has set.
    *
-   * @param zones canonical contract name to zone
+   * @param zones contract, in any spelling, to zone
    */
   public static ContractCatalogue with(Map<String, ZoneId> zones) {
     Map<String, Contract> all = new TreeMap<>(KNOWN);
-    zones.forEach(
-        (name, zone) ->
-            all.merge(
-                name,
-                new Contract(name, null, null, null, zone, null, null),
-                (old, added) -> withZone(old, zone)));
+    zones.forEach((spelling, zone) -> set(all, canonicalName(spelling), zone));
     return new ContractCatalogue(all);
   }
 
@@ -113,6 +109,13 @@ public final class ContractCatalogue {
   /** All that are known, by name. */
   public Collection<Contract> listAll() {
     return contracts.values();
+  }
+
+  private static void set(Map<String, Contract> all, String name, ZoneId zone) {
+    all.merge(
+        name,
+        new Contract(name, null, null, null, zone, null, null),
+        (old, added) -> withZone(old, zone));
   }
 
   private static Contract withZone(Contract c, ZoneId zone) {

@@ -44,6 +44,15 @@ public record Elements(List<String> texts, @Nullable String remainder, @Nullable
     }
   }
 
+  /** The value on whose first token the parser stands, as if it were alone in an array. */
+  public static Elements only(String text, JsonParser json) throws IOException {
+    int start = offset(json);
+    json.skipChildren();
+    json.finishToken();
+    String value = text.substring(start, (int) json.currentLocation().getCharOffset());
+    return new Elements(List.of(value), null, null);
+  }
+
   /** What is left of an array that does not end, as a rejection. */
   public Optional<Rejection> rest(StationDecoder decoder) {
     return remainder == null || reason == null

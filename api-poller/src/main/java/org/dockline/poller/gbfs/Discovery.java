@@ -8,19 +8,25 @@ import okhttp3.HttpUrl;
 import org.dockline.poller.decode.Elements;
 import org.dockline.poller.decode.Json;
 import org.dockline.poller.decode.Values;
-import org.dockline.station.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the files of a system are.
  *
- * @param source 2.x or 3.x
+ * @param version of the files
  * @param information address of {@code station_information}
  * @param status address of {@code station_status}
  * @param vehicleTypes address of {@code vehicle_types}; null when it is not offered
+ * @param system address of {@code system_information}; null when it is not offered
+ * @param versions address of {@code gbfs_versions}; null when it is not offered
  */
 record Discovery(
-    Source source, HttpUrl information, HttpUrl status, @Nullable HttpUrl vehicleTypes) {
+    GbfsVersion version,
+    HttpUrl information,
+    HttpUrl status,
+    @Nullable HttpUrl vehicleTypes,
+    @Nullable HttpUrl system,
+    @Nullable HttpUrl versions) {
 
   /**
    * Reads {@code gbfs.json}; of several languages the first with both station files is taken.
@@ -33,11 +39,21 @@ record Discovery(
       HttpUrl information = addresses.get("station_information");
       HttpUrl status = addresses.get("station_status");
       if (information != null && status != null) {
-        Source source = file.isVersion3() ? Source.GBFS_3 : Source.GBFS_2;
-        return new Discovery(source, information, status, addresses.get("vehicle_types"));
+        return new Discovery(
+            file.gbfsVersion(),
+            information,
+            status,
+            addresses.get("vehicle_types"),
+            addresses.get("system_information"),
+            addresses.get("gbfs_versions"));
       }
     }
     throw new IOException("it offers no station_information and station_status over http");
+  }
+
+  /** Whether the other one is of a newer version. */
+  boolean isOlderThan(OfferedVersion other) {
+    return version.compareTo(other.version()) < 0;
   }
 
   private static Map<String, HttpUrl> addresses(Elements feeds) throws IOException {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds the header and the wanted array of one GBFS file, as far as the file goes. */
 final class GbfsDocumentReader {
 
+  /** The part of a file that holds what the file is about; asked for by name, it is read whole. */
+  static final String DATA = "data";
+
   /** A longer one is a mistake of the provider. */
   private static final long LONGEST_TTL_SECONDS = 86_400;
 
@@ -39,7 +42,8 @@ final class GbfsDocumentReader {
   /**
    * Reads a file.
    *
-   * @param array name of the wanted array inside {@code data}, or inside its languages
+   * @param array name of the wanted array inside {@code data}, or inside its languages; {@link
+   *     #DATA} itself for the whole of it
    * @throws IOException when there is no such array
    */
   static GbfsDocument read(AnswerText answer, String array, Instant polledAt) throws IOException {
@@ -81,8 +85,16 @@ final class GbfsDocumentReader {
       case "last_updated" -> lastUpdated = ReportTime.secondsOrText(field, json, polledAt).time();
       case "ttl" -> ttl = seconds(Values.whole(field, json));
       case "version" -> version = Values.text(field, json);
-      case "data" -> readData(json, 1);
+      case DATA -> readData(json);
       default -> json.skipChildren();
+    }
+  }
+
+  private void readData(JsonParser json) throws IOException {
+    if (array.equals(DATA) && json.currentToken() == JsonToken.START_OBJECT) {
+      arrays.add(Elements.only(answer.text(), json));
+    } else {
+      readData(json, 1);
     }
   }
 

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import okhttp3.HttpUrl;
 import org.dockline.poller.decode.DecodedStations;
 import org.dockline.poller.http.FeedClient;
@@ -27,7 +26,7 @@ public final class GbfsFeed implements StationFeed {
   private final String contract;
   private final String host;
   private final GbfsSystem system;
-  private Held<Map<String, String>> validators = Held.nothing();
+  private Held<Instant> status = Held.nothing();
 
   /**
    * Asks nobody yet.
@@ -50,7 +49,7 @@ public final class GbfsFeed implements StationFeed {
 
   @Override
   public FeedAnswer poll(Instant polledAt) {
-    if (validators.holdsAt(polledAt.plus(TOLERANCE))) {
+    if (status.holdsAt(polledAt.plus(TOLERANCE))) {
       return new FeedAnswer.Unexpired();
     }
     GbfsCalls calls = new GbfsCalls(client, polledAt);
@@ -58,10 +57,16 @@ public final class GbfsFeed implements StationFeed {
       Discovery addresses = system.addresses(calls, polledAt);
       InformationFile places = system.places(calls, addresses, polledAt);
       VehicleTypes types = system.types(calls, addresses, polledAt);
+      system.renewInformation(calls, addresses, polledAt);
       return status(calls, addresses, places, types, polledAt);
     } catch (NoFileException e) {
       return unavailable(calls, e.failure(), polledAt);
     }
+  }
+
+  /** What the system says of itself, as far as it was asked; may be called by any thread. */
+  public SystemInformation information() {
+    return system.information();
   }
 
   /** Where it asks. */
@@ -77,28 +82,24 @@ public final class GbfsFeed implements StationFeed {
       VehicleTypes types,
       Instant polledAt)
       throws NoFileException {
-    Map<String, String> known = validators.value();
     GbfsReply reply =
-        calls.get(
-            "station_status", addresses.status(), "stations", known == null ? Map.of() : known);
-    if (reply instanceof GbfsReply.Same && known != null) {
-      validators = validators.again(polledAt);
+        calls.get("station_status", addresses.status(), "stations", status.validators());
+    if (reply instanceof GbfsReply.Same && status.value() != null) {
+      status = status.again(polledAt);
       return new FeedAnswer.NotModified(calls.exchange(system.source()));
     }
-    GbfsDocument file = NoFileException.file(reply);
-    DecodedStations decoded =
-        new StationJoin(system.decoder(polledAt), contract, places, types).with(file);
-    boolean whole = decoded.cut() == null;
-    validators =
-        whole && reply instanceof GbfsReply.File f
-            ? Held.from(polledAt, f.validators(), file.ttl(), Duration.ZERO)
-            : Held.nothing();
+    GbfsReply.File file = NoFileException.file(reply);
+    StationJoin join = new StationJoin(system.decoder(polledAt), contract, places, types);
+    DecodedStations decoded = join.with(file.document());
+    status =
+        decoded.cut() == null ? Held.from(polledAt, polledAt, file, Duration.ZERO) : Held.nothing();
     return new FeedAnswer.Stations(
         calls.exchange(system.source()),
         decoded.stations(),
         decoded.rejections(),
         decoded.cut(),
-        decoded.impossibleTimes());
+        decoded.impossibleTimes(),
+        join.oneSided());
   }
 
   private FeedAnswer unavailable(GbfsCalls calls, GbfsReply.Failure failure, Instant polledAt) {

@@ -19,9 +19,9 @@ final class NoFileException extends Exception {
   }
 
   /** The file of a reply that must have one. */
-  static GbfsDocument file(GbfsReply reply) throws NoFileException {
+  static GbfsReply.File file(GbfsReply reply) throws NoFileException {
     return switch (reply) {
-      case GbfsReply.File f -> f.document();
+      case GbfsReply.File f -> f;
       case GbfsReply.Failure f -> throw new NoFileException(f);
       case GbfsReply.Same s ->
           throw new NoFileException(

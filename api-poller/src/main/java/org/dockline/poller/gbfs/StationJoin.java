@@ -11,6 +11,7 @@ import org.dockline.poller.decode.Extra;
 import org.dockline.poller.decode.FieldException;
 import org.dockline.poller.decode.Mapped;
 import org.dockline.poller.decode.StationDecoder;
+import org.dockline.poller.polling.OneSided;
 import org.dockline.station.Decoding;
 import org.dockline.station.Rejection;
 import org.dockline.station.StationKey;
@@ -33,6 +34,9 @@ final class StationJoin {
   private final VehicleTypes types;
   private final Decodings all = new Decodings();
   private final Set<String> listed = new HashSet<>();
+
+  private int withoutStatus;
+  private int withoutInformation;
 
   /** A status that does not tell its station may be that of any station that has none. */
   private boolean unnamed;
@@ -62,11 +66,19 @@ final class StationJoin {
     return all.result(elements.reason() == null ? information.cut() : elements.reason());
   }
 
+  /** How many stood in one of the files only. */
+  OneSided oneSided() {
+    return new OneSided(withoutStatus, withoutInformation);
+  }
+
   private void add(Decoding<Mapped> decoding) {
     all.add(decoding);
     switch (decoding) {
-      case Decoding.Decoded<Mapped>(Mapped mapped) ->
-          listed.add(mapped.station().key().stationId());
+      case Decoding.Decoded<Mapped>(Mapped mapped) -> {
+        String id = mapped.station().key().stationId();
+        listed.add(id);
+        withoutInformation += information.stations().containsKey(id) ? 0 : 1;
+      }
       case Decoding.Rejected<Mapped>(Rejection rejection) -> {
         listed.add(String.valueOf(rejection.stationId()));
         unnamed |= rejection.stationId() == null;
@@ -102,6 +114,7 @@ final class StationJoin {
         .forEach(
             (id, place) -> {
               if (!listed.contains(id)) {
+                withoutStatus++;
                 all.add(decoder.decode("", false, text -> unknown(id, place, updated)));
               }
             });

@@ -8,6 +8,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -28,6 +30,10 @@ public final class FeedClient implements AutoCloseable {
 
   private static final long CHUNK = 64 * 1024;
 
+  /** One host is asked for no more at once, however many feeds it has. */
+  static final int CALLS_PER_HOST = 4;
+
+  private final Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
   private final OkHttpClient client;
   private final long bodyLimit;
 
@@ -65,8 +71,26 @@ public final class FeedClient implements AutoCloseable {
         new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30));
   }
 
-  /** Asks once; okhttp itself asks for gzip and unpacks it. */
+  /**
+   * Asks once, when the host has room; okhttp itself asks for gzip and unpacks it. Waiting for room
+   * is no part of the latency.
+   */
   public Reply get(HttpUrl url, Map<String, String> headers) {
+    Semaphore host = hosts.computeIfAbsent(url.host(), name -> new Semaphore(CALLS_PER_HOST, true));
+    try {
+      host.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Reply.Failed(null, "the call was broken off", Duration.ZERO);
+    }
+    try {
+      return ask(url, headers);
+    } finally {
+      host.release();
+    }
+  }
+
+  private Reply ask(HttpUrl url, Map<String, String> headers) {
     Request.Builder request = new Request.Builder().url(url).header("User-Agent", USER_AGENT);
     headers.forEach(request::header);
     long start = System.nanoTime();

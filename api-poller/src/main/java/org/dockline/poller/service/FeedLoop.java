@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import org.dockline.poller.polling.PollCycle;
 import org.dockline.poller.polling.PollOutcome;
 import org.dockline.poller.polling.PollSchedule;
+import org.dockline.poller.polling.StationFeed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +15,7 @@ public final class FeedLoop implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedLoop.class);
 
-  private final String feed;
+  private final StationFeed feed;
   private final PollCycle cycle;
   private final PollSchedule schedule;
   private final InstantSource clock;
@@ -22,20 +23,29 @@ public final class FeedLoop implements Runnable {
   private final PollLog log;
   private volatile FeedStatus status = FeedStatus.NEW;
 
-  /** For a feed of that name; nothing starts yet. */
+  /**
+   * Nothing starts yet.
+   *
+   * @param feed that the cycle polls
+   */
   public FeedLoop(
-      String feed, PollCycle cycle, PollSchedule schedule, InstantSource clock, Stop stop) {
+      StationFeed feed, PollCycle cycle, PollSchedule schedule, InstantSource clock, Stop stop) {
     this.feed = feed;
     this.cycle = cycle;
     this.schedule = schedule;
     this.clock = clock;
     this.stop = stop;
-    this.log = new PollLog(feed);
+    this.log = new PollLog(feed.toString());
   }
 
   /** What the feed is called in logs and on the health page. */
   public String feed() {
-    return feed;
+    return feed.toString();
+  }
+
+  /** Whether it is well and silent, because another source speaks for all that it could tell. */
+  public boolean rests() {
+    return status.problem() == null && feed.standing().leftToOthers().contains(feed.scope());
   }
 
   /** How it has been doing. */
@@ -47,11 +57,12 @@ public final class FeedLoop implements Runnable {
   public void run() {
     Instant next = clock.instant();
     while (!stop.before(next, clock)) {
-      next = poll();
+      next = pollOnce();
     }
   }
 
-  private Instant poll() {
+  /** Polls now; tells when the next poll is due. */
+  Instant pollOnce() {
     Instant polledAt = clock.instant();
     PollOutcome outcome = outcome(polledAt);
     FeedStatus now = status.after(polledAt, outcome);
@@ -74,8 +85,8 @@ public final class FeedLoop implements Runnable {
   private PollOutcome outcome(Instant polledAt) {
     try {
       return cycle.poll(polledAt);
-    } catch (RuntimeException e) {
-      LOG.error("{}: a poll ended by a defect of the poller", feed, e);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      LOG.error("{}: a poll ended by a defect of the poller", feed(), e);
       return new PollOutcome(null, 0, 0, true, Duration.ZERO, "a defect of the poller: " + e, 0);
     }
   }

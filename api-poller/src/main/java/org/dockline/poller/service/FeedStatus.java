@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param polls in all
  * @param failures in all
  * @param sent observations delivered
+ * @param unchanged stations that were polled and had nothing new to send
  * @param rejected things rejected, each time they came
  * @param problem why the last poll failed; null when it did not
  */
@@ -24,11 +25,12 @@ public record FeedStatus(
     long polls,
     long failures,
     long sent,
+    long unchanged,
     long rejected,
     @Nullable String problem) {
 
   /** Before the first poll. */
-  static final FeedStatus NEW = new FeedStatus(null, null, 0, 0, 0, 0, 0, null);
+  static final FeedStatus NEW = new FeedStatus(null, null, 0, 0, 0, 0, 0, 0, null);
 
   FeedStatus after(Instant polledAt, PollOutcome outcome) {
     boolean good = outcome.succeeded();
@@ -39,8 +41,16 @@ public record FeedStatus(
         polls + 1,
         failures + (good ? 0 : 1),
         sent + outcome.sent(),
+        unchanged + unchanged(outcome),
         rejected + outcome.rejected(),
         good ? null : problem(outcome));
+  }
+
+  static int unchanged(PollOutcome outcome) {
+    PollReport report = outcome.report();
+    return report == null || outcome.undelivered() != null
+        ? 0
+        : Math.max(0, report.stations() - outcome.sent());
   }
 
   private static @Nullable String problem(PollOutcome outcome) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line for each poll. A trouble is a warning when it is new, then a line like any other. */
+/** One line for each poll; a trouble is a warning besides, once when it is new. */
 final class PollLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(PollLog.class);
@@ -26,26 +26,37 @@ final class PollLog {
       LOG.warn(
           "{}: {} poll report(s) given up: too many wait for Kafka", feed, outcome.reportsLost());
     }
-    PollReport report = outcome.report();
     if (status.problem() != null) {
-      failed(status.problem(), status.failuresInRow(), Duration.between(polledAt, next));
-    } else if (report != null) {
+      failed(status.problem(), Duration.between(polledAt, next));
+    } else if (outcome.report() != null) {
       recovered();
-      LOG.info(
-          "{}: {} stations, {} sent, {} rejected, {} ms{}",
-          feed,
-          report.stations(),
-          outcome.sent(),
-          outcome.rejected(),
-          report.latency().toMillis(),
-          report.notModified() ? ", not modified" : "");
+    }
+    if (outcome.report() != null) {
+      line(outcome.report(), outcome, status);
     }
   }
 
-  private void failed(String problem, int inRow, Duration pause) {
-    if (problem.equals(trouble)) {
-      LOG.info("{}: failed, {} in a row, next in {} s", feed, inRow, pause.toSeconds());
-    } else {
+  /** In a form that programs read, too: name=value. */
+  private void line(PollReport r, PollOutcome outcome, FeedStatus status) {
+    LOG.info(
+        "poll feed=\"{}\" source={} contract={} outcome={} http={} stations={} sent={} unchanged={}"
+            + " rejected={} bytes={} latency_ms={} failures_in_row={}",
+        feed,
+        r.source(),
+        r.contract(),
+        status.problem() != null ? "failed" : r.notModified() ? "not-modified" : "ok",
+        Objects.requireNonNullElse(r.httpStatus(), 0),
+        r.stations(),
+        outcome.sent(),
+        FeedStatus.unchanged(outcome),
+        outcome.rejected(),
+        r.bytes(),
+        r.latency().toMillis(),
+        status.failuresInRow());
+  }
+
+  private void failed(String problem, Duration pause) {
+    if (!problem.equals(trouble)) {
       LOG.warn("{}: {}; next in {} s", feed, problem, pause.toSeconds());
     }
     trouble = problem;

@@ -3,23 +3,33 @@ package org.dockline.poller.service;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.dockline.poller.kafka.SpoolingPublisher;
+import org.dockline.poller.polling.StationFeed;
 
-/** The same facts as on the health page, for Prometheus. */
+/** The facts of the health page and more, for Prometheus. */
 public final class PollerMetrics implements Supplier<String> {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final InstantSource clock;
+  private final Duration interval;
 
-  /** Watches these feeds. */
-  public PollerMetrics(List<FeedLoop> feeds) {
-    feeds.forEach(this::watch);
+  /**
+   * Watches nothing yet.
+   *
+   * @param interval how often each feed is polled
+   */
+  public PollerMetrics(Duration interval, InstantSource clock) {
+    this.interval = interval;
+    this.clock = clock;
   }
 
   /** Watches the way to Kafka too. */
@@ -47,14 +57,26 @@ public final class PollerMetrics implements Supplier<String> {
     return registry.scrape();
   }
 
-  private void watch(FeedLoop loop) {
-    count("dockline.polls", loop, s -> s.polls());
-    count("dockline.poll.failures", loop, s -> s.failures());
-    count("dockline.stations.sent", loop, s -> s.sent());
-    count("dockline.rejected", loop, s -> s.rejected());
-    Gauge.builder("dockline.last.success.seconds", loop, PollerMetrics::lastSuccess)
-        .tags(Tags.of("feed", loop.feed()))
-        .register(registry);
+  /** The same feed, its answers counted. */
+  public StationFeed metered(StationFeed feed) {
+    return new MeteredFeed(feed, registry);
+  }
+
+  /** Watches another part of the poller. */
+  public void watch(MeterBinder part) {
+    part.bindTo(registry);
+  }
+
+  /** Watches a feed. */
+  public void watch(FeedLoop loop) {
+    count("dockline.polls", loop, FeedStatus::polls);
+    count("dockline.poll.failures", loop, FeedStatus::failures);
+    count("dockline.stations.sent", loop, FeedStatus::sent);
+    count("dockline.stations.unchanged", loop, FeedStatus::unchanged);
+    count("dockline.rejected", loop, FeedStatus::rejected);
+    gauge("dockline.last.success.seconds", loop, PollerMetrics::lastSuccess);
+    gauge("dockline.last.success.age.seconds", loop, this::age);
+    gauge("dockline.feed.up", loop, this::up);
   }
 
   private void count(String name, FeedLoop loop, ToDoubleFunction<FeedStatus> value) {
@@ -63,8 +85,22 @@ public final class PollerMetrics implements Supplier<String> {
         .register(registry);
   }
 
+  private void gauge(String name, FeedLoop loop, ToDoubleFunction<FeedLoop> value) {
+    Gauge.builder(name, loop, value).tags(Tags.of("feed", loop.feed())).register(registry);
+  }
+
   private static double lastSuccess(FeedLoop loop) {
     Instant last = loop.status().lastSuccess();
     return last == null ? Double.NaN : last.getEpochSecond();
+  }
+
+  private double age(FeedLoop loop) {
+    Instant last = loop.status().lastSuccess();
+    return last == null ? Double.NaN : Duration.between(last, clock.instant()).toMillis() / 1_000.0;
+  }
+
+  /** 1 while the last success is at most two intervals old, or the feed rests. */
+  private double up(FeedLoop loop) {
+    return loop.rests() || PollerHealth.inTime(loop.status(), interval, clock.instant()) ? 1 : 0;
   }
 }

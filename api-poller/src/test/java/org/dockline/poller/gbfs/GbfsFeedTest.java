@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,11 +16,14 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.dockline.poller.http.FeedClient;
 import org.dockline.poller.polling.FeedAnswer;
+import org.dockline.poller.polling.OneSided;
 import org.dockline.station.Source;
 import org.dockline.station.StationObservation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GbfsFeedTest {
 
@@ -165,6 +169,162 @@ class GbfsFeedTest {
     GbfsFeed feed = feed();
     assertThat(stations(feed.poll(START)).cut()).isNotNull();
     assertThat(stations(feed.poll(START.plusSeconds(1))).stations()).hasSize(1);
+  }
+
+  @Test
+  void takesTheNewestVersionThatItCanRead() {
+    serve("gbfs.json", with(GbfsFiles.discovery2(base()), "gbfs_versions", "versions.json"));
+    serve(
+        "versions.json",
+        GbfsFiles.versions(
+            "{\"version\":\"2.3\",\"url\":\"" + base() + "gbfs.json\"}",
+            "{\"version\":\"3.0\",\"url\":\"" + base() + "3/gbfs.json\"}",
+            "{\"version\":\"3.1-RC2\",\"url\":\"" + base() + "rc/gbfs.json\"}",
+            "{\"version\":\"4.0\",\"url\":\"" + base() + "4/gbfs.json\"}",
+            "{\"version\":7}"));
+    serve("3/gbfs.json", GbfsFiles.discovery3(base() + "3/"));
+    serve("3/information.json", GbfsFiles.file3(60, GbfsFiles.INFORMATION_7_OF_3));
+    serve("3/status.json", GbfsFiles.file3(10, GbfsFiles.STATUS_7_OF_3));
+    StationObservation o = stations(feed().poll(START)).stations().getFirst();
+    assertThat(o.source()).isEqualTo(Source.GBFS_3);
+    assertThat(asked)
+        .startsWith("gbfs.json", "versions.json", "3/gbfs.json", "3/information.json")
+        .doesNotContain("information.json");
+  }
+
+  @Test
+  void aNewerVersionThatDoesNotAnswerCostsNothing() {
+    serve("gbfs.json", with(GbfsFiles.discovery2(base()), "gbfs_versions", "versions.json"));
+    serve(
+        "versions.json",
+        GbfsFiles.versions("{\"version\":\"3.0\",\"url\":\"" + base() + "3/gbfs.json\"}"));
+    GbfsFeed feed = feed();
+    assertThat(stations(feed.poll(START)).stations().getFirst().source()).isEqualTo(Source.GBFS_2);
+    asked.clear();
+    feed.poll(START.plusSeconds(10));
+    assertThat(asked).containsExactly("status.json");
+  }
+
+  @Test
+  void readsWhatTheSystemSaysOfItself() {
+    serve("gbfs.json", with(GbfsFiles.discovery2(base()), "system_information", "system.json"));
+    serve(
+        "system.json",
+        """
+        {"last_updated":1759240800,"ttl":300,"version":"2.3","data":{"system_id":"lyon",
+         "name":"V\u00e9lo'v","operator":"Cyclocity","timezone":"Europe/Paris","language":"fr",
+         "license_url":"https://example.org/licence","attribution_organization_name":"JCDecaux"}}""");
+    GbfsFeed feed = feed();
+    assertThat(feed.information()).isEqualTo(SystemInformation.NONE);
+    feed.poll(START);
+    assertThat(feed.information().name()).isEqualTo("V\u00e9lo'v");
+    assertThat(feed.information().zone()).contains(ZoneId.of("Europe/Paris"));
+    assertThat(feed.information().credit()).isEqualTo("JCDecaux (https://example.org/licence)");
+    asked.clear();
+    feed.poll(START.plusSeconds(600));
+    assertThat(asked).doesNotContain("system.json").contains("status.json");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"name\":[{\"text\":\"Oslo\",\"language\":\"en\"}],\"timezone\":\"Europe/Oslo\"} | Oslo | Europe/Oslo",
+        "{\"name\":\"Oslo\",\"timezone\":\"Europe/Atlantis\"} | Oslo | none",
+        "{\"name\":\"Oslo\",\"timezone\":\"\"} | Oslo | none",
+        "{\"name\":\"Oslo\",\"timezone\":7} | Oslo | none",
+        "{} | none | none",
+      })
+  void aSystemMaySayLessOrNonsense(String data, String name, String zone) {
+    serve("gbfs.json", with(GbfsFiles.discovery2(base()), "system_information", "system.json"));
+    serve("system.json", "{\"ttl\":0,\"data\":" + data + "}");
+    GbfsFeed feed = feed();
+    assertThat(stations(feed.poll(START)).stations()).hasSize(1);
+    assertThat(String.valueOf(feed.information().name()).replace("null", "none")).isEqualTo(name);
+    assertThat(feed.information().zone().map(ZoneId::getId).orElse("none")).isEqualTo(zone);
+  }
+
+  @Test
+  void everyFileIsAskedForOnlyIfItChanged() throws Exception {
+    for (String name : List.of("gbfs.json", "information.json")) {
+      MockResponse whole = files.get("/" + name);
+      files.put(
+          "/" + name,
+          whole.newBuilder().addHeader("Last-Modified", "Tue, 30 Sep 2025 14:00:00 GMT").build());
+    }
+    GbfsFeed feed = feed();
+    feed.poll(START);
+    files.put("/gbfs.json", new MockResponse.Builder().code(304).build());
+    files.put("/information.json", new MockResponse.Builder().code(304).build());
+    StationObservation o =
+        stations(feed.poll(START.plus(Duration.ofMinutes(61)))).stations().getFirst();
+    assertThat(o.place().name()).isEqualTo("7 - BELLECOUR");
+    for (int i = 0; i < 3; i++) {
+      server.takeRequest();
+    }
+    for (int i = 0; i < 2; i++) {
+      assertThat(server.takeRequest().getHeaders().get("If-Modified-Since"))
+          .isEqualTo("Tue, 30 Sep 2025 14:00:00 GMT");
+    }
+  }
+
+  @Test
+  void aTimeToLiveCountsFromTheRenewalOfTheFile() {
+    serve("status.json", GbfsFiles.status2(GbfsFiles.STATUS_7).replace("\"ttl\":10", "\"ttl\":60"));
+    GbfsFeed feed = feed();
+    feed.poll(START);
+    assertThat(feed.poll(START.plusSeconds(39))).isEqualTo(new FeedAnswer.Unexpired());
+    assertThat(feed.poll(START.plusSeconds(40))).isInstanceOf(FeedAnswer.Stations.class);
+  }
+
+  @Test
+  void aFileInTroubleIsLeftAloneWhileItsLastContentServes() {
+    GbfsFeed feed = feed();
+    feed.poll(START);
+    files.put(
+        "/information.json",
+        new MockResponse.Builder().code(429).addHeader("Retry-After", "300").build());
+    feed.poll(START.plusSeconds(61));
+    asked.clear();
+    for (int second = 71; second < 361; second += 10) {
+      assertThat(stations(feed.poll(START.plusSeconds(second))).stations()).hasSize(1);
+    }
+    assertThat(asked).doesNotContain("information.json");
+    feed.poll(START.plusSeconds(361));
+    assertThat(asked).contains("information.json");
+  }
+
+  @Test
+  void addressesOfTheLastTimeServeWhileTheirFileFails() {
+    GbfsFeed feed = feed();
+    feed.poll(START);
+    files.remove("/gbfs.json");
+    assertThat(stations(feed.poll(START.plus(Duration.ofMinutes(61)))).stations()).hasSize(1);
+  }
+
+  @Test
+  void stationsOfOneFileOnlyAreKeptAndCounted() {
+    serve(
+        "information.json",
+        GbfsFiles.information2(
+            GbfsFiles.INFORMATION_7, GbfsFiles.INFORMATION_7.replace("\"7\"", "\"8\"")));
+    serve(
+        "status.json",
+        GbfsFiles.status2(
+            GbfsFiles.STATUS_7,
+            GbfsFiles.STATUS_7.replace("\"7\"", "\"9\""),
+            GbfsFiles.STATUS_7.replace("\"7\"", "\"10\"")));
+    FeedAnswer.Stations answer = stations(feed().poll(START));
+    assertThat(answer.stations()).hasSize(4);
+    assertThat(answer.oneSided()).isEqualTo(new OneSided(1, 2));
+  }
+
+  private static String with(String discovery, String name, String file) {
+    return discovery.replace(
+        "{\"name\":\"station_information\"",
+        "{\"name\":\"%s\",\"url\":\"%s\"},{\"name\":\"station_information\""
+            .formatted(
+                name, discovery.replaceAll("(?s).*\"(http[^\"]*/)status.json.*", "$1") + file));
   }
 
   private GbfsFeed feed() {

@@ -36,6 +36,11 @@ final class GbfsFiles {
     return file("\"2025-09-30T14:00:00Z\"", ttl, "3.0", stations);
   }
 
+  static String versions(String... entries) {
+    return "{\"last_updated\":1759240800,\"ttl\":0,\"version\":\"2.3\",\"data\":{\"versions\":[%s]}}"
+        .formatted(String.join(",", entries));
+  }
+
   private static String file(String updated, int ttl, String version, String... stations) {
     return "{\"last_updated\":%s,\"ttl\":%d,\"version\":\"%s\",\"data\":{\"stations\":[%s]}}"
         .formatted(updated, ttl, version, String.join(",", stations));

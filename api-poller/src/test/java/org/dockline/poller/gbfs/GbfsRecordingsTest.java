@@ -92,7 +92,7 @@ class GbfsRecordingsTest {
   @CsvSource({"transport-site_gbfs.2.2.json,GBFS_2", "transport-site_gbfs.3.0.json,GBFS_3"})
   void discoveryOfBothVersions(String file, Source source) throws IOException {
     Discovery discovery = discovery(file);
-    assertThat(discovery.source()).isEqualTo(source);
+    assertThat(discovery.version().source()).isEqualTo(source);
     assertThat(discovery.status().toString()).contains("station_status");
     assertThat(discovery.information().toString()).contains("station_information");
   }

@@ -1,12 +1,15 @@
 package org.dockline.poller.jcdecaux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dockline.poller.decode.DecodedStations;
 import org.dockline.poller.polling.ChangeDetector;
@@ -14,8 +17,10 @@ import org.dockline.poller.polling.Changes;
 import org.dockline.poller.polling.SendPolicy;
 import org.dockline.poller.testing.SharedData;
 import org.dockline.station.Availability;
+import org.dockline.station.ContractCatalogue;
 import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
+import org.dockline.station.StationObservation.Place;
 import org.dockline.station.StationStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +132,42 @@ class RecordingsTest {
             Instant.parse("2020-12-16T09:54:50Z"));
     assertThat(answer.rejections()).isEmpty();
     assertThat(answer.stations()).hasSize(287);
+  }
+
+  /** The provider's list of its contracts, in the spellings of its day. */
+  @Test
+  void everyContractOfTheList2015IsKnownUnderTodaysName() {
+    JsonNode contracts = SharedData.json("jcd-v1-contracts-2015-12/contracts_v1.json");
+    assertThat(contracts).hasSize(27);
+    ContractCatalogue known = ContractCatalogue.builtIn();
+    for (JsonNode c : contracts) {
+      String name = ContractCatalogue.canonicalName(c.get("name").asText());
+      assertThat(known.find(name)).as(name).isPresent();
+      assertThat(known.find(name).orElseThrow().countryCode())
+          .isEqualTo(c.get("country_code").asText());
+    }
+  }
+
+  /** Nine years lie between the two, and the spelling has changed. */
+  @Test
+  void dublinKeepsItsStationsFromV1ToV3() {
+    Map<StationKey, StationObservation> v1 = new HashMap<>();
+    stations(SharedData.polls("jcd-v1-dublin-2016-03").getFirst()).forEach(o -> v1.put(o.key(), o));
+    String body = SharedData.text("jcd-v3-dublin-2025-02-08/stations_v3.json");
+    List<StationObservation> both =
+        Answers.read(StationMapper.V3, body, Instant.parse("2025-02-08T16:52:00Z"))
+            .stations()
+            .stream()
+            .filter(o -> v1.containsKey(o.key()))
+            .toList();
+    assertThat(both).hasSize(98);
+    assertThat(both)
+        .allSatisfy(
+            o -> {
+              Place then = v1.get(o.key()).place();
+              assertThat(o.place().latitude()).isCloseTo(then.latitude(), within(0.001));
+              assertThat(o.place().longitude()).isCloseTo(then.longitude(), within(0.001));
+            });
   }
 
   private static boolean belowCapacity(StationObservation o) {

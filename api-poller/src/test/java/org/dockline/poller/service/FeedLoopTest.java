@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -53,10 +55,11 @@ class FeedLoopTest {
     FeedLoop loop = started(this::good, batch -> {});
     Instant first = polled();
     assertThat(first).isNotNull();
+    long tick = tick(first);
     for (int i = 0; i < 5; i++) {
-      long millis = polled().toEpochMilli();
-      // Not before its tick, and as soon as the machine lets it run.
-      assertThat(Math.floorMod(millis - 15, 20L)).isBetween(0L, 19L);
+      long next = tick(polled());
+      assertThat(next).isGreaterThan(tick);
+      tick = next;
     }
     Health health = health(loop).get();
     assertThat(health.up()).isTrue();
@@ -90,6 +93,30 @@ class FeedLoopTest {
     assertThat(polls.poll(200, TimeUnit.MILLISECONDS)).isNull();
   }
 
+  /** Hours without a poll lie between two of this one, or it fails each time: nobody else waits. */
+  @Test
+  void aSlowOrBrokenFeedDelaysNoOther() throws InterruptedException {
+    CountDownLatch released = new CountDownLatch(1);
+    start(
+        now -> {
+          try {
+            released.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return good(now);
+        });
+    start(
+        now -> {
+          throw new StackOverflowError("deep");
+        });
+    started(this::good, batch -> {});
+    for (int i = 0; i < 20; i++) {
+      polled();
+    }
+    released.countDown();
+  }
+
   @Test
   void metricsTellTheSame() throws InterruptedException {
     FeedLoop loop = started(this::good, batch -> {});
@@ -97,7 +124,9 @@ class FeedLoopTest {
     polled();
     stop.now();
     threads.getFirst().join(Duration.ofSeconds(10));
-    assertThat(new PollerMetrics(List.of(loop)).get())
+    PollerMetrics metrics = new PollerMetrics(INTERVAL, clock);
+    metrics.watch(loop);
+    assertThat(metrics.get())
         .contains("dockline_stations_sent_total{feed=\"feed\"} 1.0")
         .contains("dockline_poll_failures_total{feed=\"feed\"} 0.0");
   }
@@ -107,14 +136,28 @@ class FeedLoopTest {
     FeedLoop loop = loop(this::good, batch -> {});
     Health health =
         new PollerHealth(
-                List.of(loop), INTERVAL, clock, () -> "Kafka does not answer", () -> NOTHING_WAITS)
+                List.of(loop),
+                INTERVAL,
+                clock,
+                () -> "Kafka does not answer",
+                () -> NOTHING_WAITS,
+                Map.of())
             .get();
     assertThat(health.up()).isFalse();
     assertThat(health.details()).containsEntry("waiting", "Kafka does not answer");
   }
 
   private PollerHealth health(FeedLoop loop) {
-    return new PollerHealth(List.of(loop), INTERVAL, clock, () -> null, () -> NOTHING_WAITS);
+    return new PollerHealth(
+        List.of(loop), INTERVAL, clock, () -> null, () -> NOTHING_WAITS, Map.of());
+  }
+
+  /** Another feed, whose polls are not looked at. */
+  private void start(Function<Instant, FeedAnswer> answer) {
+    StationFeed feed = new Scripted(answer);
+    PollCycle cycle = new PollCycle(feed, new ChangeDetector(SendPolicy.CHANGED), batch -> {});
+    PollSchedule schedule = new PollSchedule(INTERVAL, new Random(1));
+    threads.add(Thread.ofVirtual().start(new FeedLoop(feed, cycle, schedule, clock, stop)));
   }
 
   private FeedLoop started(Function<Instant, FeedAnswer> answer, ObservationPublisher publisher) {
@@ -125,20 +168,18 @@ class FeedLoopTest {
 
   private FeedLoop loop(Function<Instant, FeedAnswer> answer, ObservationPublisher publisher) {
     StationFeed feed =
-        new StationFeed() {
-          @Override
-          public String scope() {
-            return "*";
-          }
-
-          @Override
-          public FeedAnswer poll(Instant polledAt) {
-            polls.add(polledAt);
-            return answer.apply(polledAt);
-          }
-        };
+        new Scripted(
+            polledAt -> {
+              polls.add(polledAt);
+              return answer.apply(polledAt);
+            });
     PollCycle cycle = new PollCycle(feed, new ChangeDetector(SendPolicy.CHANGED), publisher);
-    return new FeedLoop("feed", cycle, new PollSchedule(INTERVAL, new Random(1)), clock, stop);
+    return new FeedLoop(feed, cycle, new PollSchedule(INTERVAL, new Random(1)), clock, stop);
+  }
+
+  /** The number of the tick that a poll belongs to: one never holds two polls. */
+  private static long tick(Instant poll) {
+    return Math.floorDiv(poll.toEpochMilli() - 15, 20L);
   }
 
   private FeedAnswer good(Instant polledAt) {
@@ -155,5 +196,22 @@ class FeedLoopTest {
     Instant polledAt = polls.poll(10, TimeUnit.SECONDS);
     assertThat(polledAt).isNotNull();
     return polledAt;
+  }
+
+  private record Scripted(Function<Instant, FeedAnswer> answer) implements StationFeed {
+    @Override
+    public String scope() {
+      return "*";
+    }
+
+    @Override
+    public FeedAnswer poll(Instant polledAt) {
+      return answer.apply(polledAt);
+    }
+
+    @Override
+    public String toString() {
+      return "feed";
+    }
   }
 }

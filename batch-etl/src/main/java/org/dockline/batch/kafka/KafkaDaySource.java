@@ -1,7 +1,6 @@
 package org.dockline.batch.kafka;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +18,6 @@ import org.dockline.batch.survey.NewestReports;
 import org.dockline.batch.survey.OffsetRange;
 import org.dockline.batch.survey.SurveyedLog;
 import org.dockline.station.ContractCatalogue;
-import org.dockline.station.DueDays;
 import org.dockline.station.wire.PollReportJson;
 import org.dockline.warehouse.LoadedDay;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +46,7 @@ public final class KafkaDaySource implements ObservationLog {
             address.stationsTopic(),
             new StringDeserializer(),
             new Present())) {
-      LogSurvey survey = new LogSurvey(catalogue, loaded, topic.end());
+      LogSurvey survey = new LogSurvey(catalogue, reports, loaded, topic.end());
       Map<Integer, Long> beginning = topic.beginning();
       Map<Integer, Instant> oldest = new HashMap<>();
       topic.fromBeginning();
@@ -57,7 +55,7 @@ public final class KafkaDaySource implements ObservationLog {
             survey.add(r.key(), r.partition(), r.offset(), r.timestamp());
             oldest.putIfAbsent(r.partition(), Instant.ofEpochMilli(r.timestamp()));
           });
-      return survey.result(reports, heldFrom(beginning, oldest));
+      return survey.result(heldFrom(beginning, oldest));
     }
   }
 
@@ -81,7 +79,7 @@ public final class KafkaDaySource implements ObservationLog {
             .load());
   }
 
-  /** Older reports decide nothing: a contract that was silent for that long is complete anyway. */
+  /** All there are: an old one may be the last to tell the zone of a contract that fell silent. */
   private NewestReports reports() {
     NewestReports reports = new NewestReports();
     try (TopicReader<byte[], byte[]> topic =
@@ -90,7 +88,7 @@ public final class KafkaDaySource implements ObservationLog {
             address.pollsTopic(),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
-      topic.fromTime(clock.instant().minus(DueDays.NOTHING_MORE_AFTER).minus(Duration.ofHours(1)));
+      topic.fromBeginning();
       topic.read(r -> PollReportJson.decode(r.value()).ifPresent(reports::add));
     }
     return reports;

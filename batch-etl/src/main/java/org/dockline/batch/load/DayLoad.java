@@ -89,9 +89,10 @@ public final class DayLoad {
   }
 
   private List<Contract> contracts(SurveyedLog surveyed) {
+    ContractCatalogue known = catalogue.and(surveyed.learned());
     return surveyed.contracts().keySet().stream()
         .sorted()
-        .map(name -> catalogue.find(name).orElse(null))
+        .map(name -> known.find(name).orElse(null))
         .filter(Objects::nonNull)
         .toList();
   }

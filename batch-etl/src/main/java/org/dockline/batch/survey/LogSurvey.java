@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class LogSurvey {
 
   private final ContractCatalogue catalogue;
+  private final NewestReports reports;
   private final Map<String, Map<LocalDate, LoadedDay>> loaded;
   private final Map<Integer, Long> end;
   private final Map<String, Optional<ContractCount>> contracts = new HashMap<>();
@@ -33,13 +34,18 @@ public final class LogSurvey {
   /**
    * Begins to count.
    *
-   * @param catalogue the zones
+   * @param catalogue the zones that are known beforehand
+   * @param reports the newest polls, and the zones that the poller found out
    * @param loaded the days that the warehouse holds
    * @param end the offset after the last record, by partition
    */
   public LogSurvey(
-      ContractCatalogue catalogue, Collection<LoadedDay> loaded, Map<Integer, Long> end) {
-    this.catalogue = catalogue;
+      ContractCatalogue catalogue,
+      NewestReports reports,
+      Collection<LoadedDay> loaded,
+      Map<Integer, Long> end) {
+    this.catalogue = catalogue.and(reports.learned());
+    this.reports = reports;
     this.end = Map.copyOf(end);
     this.loaded =
         loaded.stream()
@@ -73,11 +79,10 @@ public final class LogSurvey {
   /**
    * What was found.
    *
-   * @param reports the newest polls that were reported
    * @param heldFrom everything polled after this is still in the log; null when nothing was ever
    *     deleted
    */
-  public SurveyedLog result(NewestReports reports, @Nullable Instant heldFrom) {
+  public SurveyedLog result(@Nullable Instant heldFrom) {
     Map<String, ContractLog> logs = new HashMap<>();
     Map<ContractDay, DayExtent> extents = new HashMap<>();
     contracts.forEach(
@@ -87,7 +92,7 @@ public final class LogSurvey {
                   logs.put(contract, count.log(reports.newest(contract), heldFrom));
                   extents.putAll(count.extents());
                 }));
-    return new SurveyedLog(logs, withoutZone, withoutStation, end, extents);
+    return new SurveyedLog(logs, withoutZone, withoutStation, end, extents, reports.learned());
   }
 
   private Optional<ContractCount> begin(String contract) {

@@ -1,8 +1,10 @@
 package org.dockline.batch.survey;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dockline.station.Contract;
 import org.dockline.station.ContractDay;
 import org.dockline.station.ContractLog;
 
@@ -14,13 +16,15 @@ import org.dockline.station.ContractLog;
  * @param withoutStation records whose key names no station
  * @param end the offset after the last record, by partition
  * @param extents how much belongs to each contract-day
+ * @param learned contracts that no table knows beforehand, as the poller reported them
  */
 public record SurveyedLog(
     Map<String, ContractLog> contracts,
     Map<String, Long> withoutZone,
     long withoutStation,
     Map<Integer, Long> end,
-    Map<ContractDay, DayExtent> extents) {
+    Map<ContractDay, DayExtent> extents,
+    List<Contract> learned) {
 
   /** Copies the maps. */
   public SurveyedLog {
@@ -28,6 +32,7 @@ public record SurveyedLog(
     withoutZone = Map.copyOf(withoutZone);
     end = Map.copyOf(end);
     extents = Map.copyOf(extents);
+    learned = List.copyOf(learned);
   }
 
   /** How much belongs to that day. */

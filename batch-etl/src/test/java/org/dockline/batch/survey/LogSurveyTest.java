@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dockline.station.Contract;
 import org.dockline.station.ContractCatalogue;
 import org.dockline.station.ContractDay;
 import org.dockline.station.ContractLog;
@@ -91,11 +92,11 @@ class LogSurveyTest {
   void partitionThatWasAddedLaterHasBeenReadByNobody() {
     load(DAY, 1, 100);
     end = Map.of(0, 200L, 1, 10L);
-    LogSurvey survey = new LogSurvey(ContractCatalogue.builtIn(), loaded, end);
+    LogSurvey survey = new LogSurvey(ContractCatalogue.builtIn(), reports, loaded, end);
     survey.add("lyon/7", 0, 99, DAY.start().toEpochMilli());
     survey.add("lyon/8", 1, 0, DAY.start().toEpochMilli());
 
-    ContractLog lyon = survey.result(reports, null).contracts().get("lyon");
+    ContractLog lyon = survey.result(null).contracts().get("lyon");
     assertThat(lyon.inLog(DAY.date())).isEqualTo(new DayInLog(1, 1));
   }
 
@@ -116,6 +117,21 @@ class LogSurveyTest {
   }
 
   @Test
+  void zoneThatThePollerFoundOutServesForAContractThatNoTableKnows() {
+    ZoneId zone = ZoneId.of("Europe/Oslo");
+    Contract oslo = new Contract("oslo", "Bysykkel", null, null, zone, 59.9, 10.7);
+    Contract wrongLyon =
+        new Contract("lyon", null, null, null, ZoneId.of("Asia/Tokyo"), null, null);
+    reports.add(report("*", DAY.start(), List.of(oslo, wrongLyon)));
+    SurveyedLog found = survey(at("oslo/1", 0, DAY.start()), at("lyon/7", 1, DAY.start()));
+
+    assertThat(found.withoutZone()).isEmpty();
+    assertThat(found.contracts().get("oslo").zone()).isEqualTo(zone);
+    assertThat(found.contracts().get("lyon").zone()).isEqualTo(DAY.zone());
+    assertThat(found.learned()).contains(oslo);
+  }
+
+  @Test
   void reportOfAllContractsCountsForEach() {
     report("lyon", DAY.start());
     report(PollReport.ALL, DAY.end());
@@ -133,11 +149,11 @@ class LogSurveyTest {
   }
 
   private SurveyedLog survey(Entry... entries) {
-    LogSurvey survey = new LogSurvey(ContractCatalogue.builtIn(), loaded, end);
+    LogSurvey survey = new LogSurvey(ContractCatalogue.builtIn(), reports, loaded, end);
     for (Entry e : entries) {
       survey.add(e.key(), 0, e.offset(), e.polledAt().toEpochMilli());
     }
-    return survey.result(reports, null);
+    return survey.result(null);
   }
 
   private void load(ContractDay day, long records, long readTo) {
@@ -146,19 +162,24 @@ class LogSurveyTest {
   }
 
   private void report(String contract, Instant startedAt) {
-    reports.add(
-        new PollReport(
-            Source.JCDECAUX_V3,
-            contract,
-            startedAt,
-            Duration.ofMillis(80),
-            200,
-            1,
-            1,
-            1,
-            0,
-            null,
-            false,
-            true));
+    reports.add(report(contract, startedAt, List.of()));
+  }
+
+  private static PollReport report(String contract, Instant startedAt, List<Contract> learned) {
+    return new PollReport(
+        Source.JCDECAUX_V3,
+        contract,
+        startedAt,
+        Duration.ofMillis(80),
+        200,
+        1,
+        1,
+        1,
+        0,
+        null,
+        false,
+        true,
+        null,
+        learned);
   }
 }

@@ -84,11 +84,11 @@ public final class MemoryLog implements ObservationLog {
 
   @Override
   public SurveyedLog survey(Collection<LoadedDay> loaded) {
-    LogSurvey survey = new LogSurvey(catalogue, loaded, Map.of(0, (long) entries.size()));
+    LogSurvey survey = new LogSurvey(catalogue, reports, loaded, Map.of(0, (long) entries.size()));
     for (int i = 0; i < entries.size(); i++) {
       survey.add(entries.get(i).key(), 0, i, entries.get(i).timestamp().toEpochMilli());
     }
-    return survey.result(reports, null);
+    return survey.result(null);
   }
 
   @Override

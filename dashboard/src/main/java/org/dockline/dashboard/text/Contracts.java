@@ -2,9 +2,11 @@ package org.dockline.dashboard.text;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dockline.station.Contract;
 import org.dockline.station.ContractCatalogue;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What the pages call a contract, and where on earth it is. */
 public final class Contracts {
 
-  private final ContractCatalogue catalogue;
+  private final ContractCatalogue beforehand;
+  private final Map<String, Contract> learned = new ConcurrentHashMap<>();
 
   /**
    * Knows the built-in table and what the operator added.
@@ -20,7 +23,12 @@ public final class Contracts {
    * @param zones by contract
    */
   public Contracts(Map<String, ZoneId> zones) {
-    catalogue = ContractCatalogue.with(zones);
+    beforehand = ContractCatalogue.with(zones);
+  }
+
+  /** Takes in what was found out about contracts that no table knows. */
+  public void learn(Collection<Contract> found) {
+    found.forEach(contract -> learned.put(contract.name(), contract));
   }
 
   /** The city, for example {@code Lyon}. */
@@ -30,17 +38,21 @@ public final class Contracts {
 
   /** What riders call the system, for example {@code Vélo'v}; null when not known. */
   public @Nullable String brand(String contract) {
-    return catalogue.find(contract).map(Contract::commercialName).orElse(null);
+    return find(contract).map(Contract::commercialName).orElse(null);
   }
 
   /** The zone its times are shown in; UTC when it is not known. */
   public ZoneId zone(String contract) {
-    return catalogue.find(contract).map(Contract::zone).orElse(ZoneOffset.UTC);
+    return find(contract).map(Contract::zone).orElse(ZoneOffset.UTC);
   }
 
   /** ISO 3166-1 alpha-2; empty when not known. */
   public Optional<String> countryCode(String contract) {
-    return catalogue.find(contract).map(Contract::countryCode);
+    return find(contract).map(Contract::countryCode);
+  }
+
+  private Optional<Contract> find(String contract) {
+    return beforehand.find(contract).or(() -> Optional.ofNullable(learned.get(contract)));
   }
 
   /** The country of that code in a reader's language. */

@@ -145,6 +145,23 @@ public final class Settings {
     return pairs;
   }
 
+  /** {@code name=Area/City} pairs separated by commas: names and their time zones. */
+  public Map<String, ZoneId> zones(String name) {
+    Map<String, ZoneId> zones = new LinkedHashMap<>();
+    pairs(name)
+        .forEach(
+            (key, zone) -> {
+              try {
+                zones.put(key, ZoneId.of(zone));
+              } catch (DateTimeException e) {
+                problems.add(
+                    "%s gives %s the zone '%s'; it must be one such as Europe/Brussels"
+                        .formatted(name, key, zone));
+              }
+            });
+    return zones;
+  }
+
   /**
    * A secret, from {@code name} or from the file that {@code name_FILE} names; null when neither.
    */

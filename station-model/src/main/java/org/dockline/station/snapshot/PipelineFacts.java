@@ -2,6 +2,7 @@ package org.dockline.station.snapshot;
 
 import java.time.Instant;
 import java.util.List;
+import org.dockline.station.Contract;
 import org.dockline.station.PollReport;
 import org.dockline.station.Rejection;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ public record PipelineFacts(
     topics = List.copyOf(topics);
     polls = List.copyOf(polls);
     rejectedSamples = List.copyOf(rejectedSamples);
+  }
+
+  /** What the poller found out about contracts that no table knows beforehand. */
+  public List<Contract> contracts() {
+    return polls.stream().flatMap(poll -> poll.last().contracts().stream()).toList();
   }
 
   /**
