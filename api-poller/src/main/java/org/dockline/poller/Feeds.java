@@ -3,7 +3,6 @@ package org.dockline.poller;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,7 +21,6 @@ import org.dockline.poller.jcdecaux.JcdecauxAccess;
 import org.dockline.poller.jcdecaux.JcdecauxV1Feed;
 import org.dockline.poller.jcdecaux.JcdecauxV3Feed;
 import org.dockline.poller.polling.StationFeed;
-import org.dockline.station.ContractCatalogue;
 import org.dockline.station.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -54,22 +52,12 @@ record Feeds(List<StationFeed> feeds, @Nullable FallOver fallOver) {
       if (!settings.fallOver()) {
         return new Feeds(jcdecaux(), null);
       }
-      Map<String, URI> others = standIns();
+      Map<String, URI> others = settings.standIns();
       FallOver fallOver = new FallOver(source, others.keySet(), start);
       List<StationFeed> feeds = new ArrayList<>();
       accesses().forEach(access -> feeds.add(learning(new FirstSource(feed(access), fallOver))));
       others.forEach((contract, address) -> feeds.add(standIn(contract, address, fallOver)));
       return new Feeds(feeds, fallOver);
-    }
-
-    /** Where else the contracts are to be had that are asked for. */
-    private Map<String, URI> standIns() {
-      Map<String, URI> all = new LinkedHashMap<>(JcdecauxCities.feeds());
-      all.putAll(settings.gbfsFeeds());
-      List<String> chosen =
-          settings.contracts().stream().map(ContractCatalogue::canonicalName).toList();
-      all.keySet().removeIf(contract -> !chosen.isEmpty() && !chosen.contains(contract));
-      return all;
     }
 
     private List<StationFeed> jcdecaux() {

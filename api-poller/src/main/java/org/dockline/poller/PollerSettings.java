@@ -56,6 +56,8 @@ public record PollerSettings(
 
   private static final String NO_CITY = "none";
 
+  private static final String JCDECAUX_API = "https://api.jcdecaux.com";
+
   static final String USAGE =
       """
       Asks a provider of bike-share stations again and again and sends what changed to Kafka.
@@ -152,7 +154,7 @@ public record PollerSettings(
       int port = s.number("SIMULATOR_PORT", 8089, 1, 65_535);
       return s.http("SIMULATOR_URL", "http://127.0.0.1:" + port);
     }
-    return s.http("JCDECAUX_API_URL", "https://api.jcdecaux.com");
+    return s.http("JCDECAUX_API_URL", JCDECAUX_API);
   }
 
   private static Secret apiKey(Settings s, FeedSource source) {
@@ -178,11 +180,29 @@ public record PollerSettings(
 
   /** Discovery files to ask when the source is GBFS, by contract. */
   Map<String, URI> gbfsAddresses() {
-    Map<String, URI> all = new LinkedHashMap<>(JcdecauxCities.feeds());
-    List<String> chosen = contracts.stream().map(ContractCatalogue::canonicalName).toList();
-    all.keySet().removeIf(contract -> !chosen.isEmpty() && !chosen.contains(contract));
+    Map<String, URI> all = chosen(JcdecauxCities.feeds());
     all.putAll(gbfsFeeds);
     return all;
+  }
+
+  /**
+   * Discovery files to fall over to, by contract. Who asks another API than JCDecaux's own, such as
+   * a test's, is not led to JCDecaux's cities by surprise: then only the operator's own count.
+   */
+  Map<String, URI> standIns() {
+    Map<String, URI> all = new LinkedHashMap<>();
+    if (apiUrl.equals(URI.create(JCDECAUX_API))) {
+      all.putAll(JcdecauxCities.feeds());
+    }
+    all.putAll(gbfsFeeds);
+    return chosen(all);
+  }
+
+  private Map<String, URI> chosen(Map<String, URI> addresses) {
+    Map<String, URI> chosen = new LinkedHashMap<>(addresses);
+    List<String> names = contracts.stream().map(ContractCatalogue::canonicalName).toList();
+    chosen.keySet().removeIf(contract -> !names.isEmpty() && !names.contains(contract));
+    return chosen;
   }
 
   private static Map<String, URI> gbfsFeeds(Settings s) {

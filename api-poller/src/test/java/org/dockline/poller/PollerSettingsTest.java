@@ -145,6 +145,9 @@ class PollerSettingsTest {
             "jcdecaux-v3 lyon at api.jcdecaux.com",
             "jcdecaux-v3 paris at api.jcdecaux.com",
             "gbfs lyon, standing in");
+    // Another API's contracts are not asked for at JCDecaux's.
+    assertThat(feeds(from(with(v3, "JCDECAUX_API_URL", "http://127.0.0.1:4711"))))
+        .containsExactly("jcdecaux-v3 * at 127.0.0.1");
     assertThat(feeds(from(with(v3, "JCDECAUX_FALL_OVER", "none"))))
         .containsExactly("jcdecaux-v3 * at api.jcdecaux.com");
   }

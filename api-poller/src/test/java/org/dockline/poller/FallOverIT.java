@@ -1,0 +1,165 @@
+package org.dockline.poller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.dockline.poller.kafka.TopicReader;
+import org.dockline.poller.testing.PollerProcess;
+import org.dockline.station.Contract;
+import org.dockline.station.PollReport;
+import org.dockline.station.Source;
+import org.dockline.station.StationObservation;
+import org.dockline.station.Topics;
+import org.dockline.station.testing.BrokerProcess;
+import org.dockline.station.wire.ObservationJson;
+import org.dockline.station.wire.PollReportJson;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The last day of v3, as the process lives through it with the launcher's small heap. */
+class FallOverIT {
+
+  @TempDir Path folder;
+
+  private final MockWebServer provider = new MockWebServer();
+  private volatile boolean refused;
+  private BrokerProcess broker;
+
+  @BeforeEach
+  void start() throws Exception {
+    provider.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return answer(request.getTarget());
+          }
+        });
+    provider.start();
+    broker = BrokerProcess.start(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    broker.close();
+    provider.close();
+  }
+
+  @Test
+  void lyonGoesOnAsGbfsAndTheZoneOfOsloIsFoundOut() throws Exception {
+    try (PollerProcess poller = PollerProcess.start(folder, settings())) {
+      poller.await("v3", () -> poller.health().contains("jcdecaux-v3 lyon"));
+      poller.await("oslo", () -> poller.health().contains("stands in for oslo since"));
+      poller.await("its zone", () -> poller.log().contains("counted in Europe/Oslo"));
+      refused = true;
+      poller.await("the fall-over", () -> poller.health().contains("stands in for lyon since"));
+      poller.await("GBFS", () -> poller.health().contains("gbfs lyon, standing in\":\"well"));
+      poller.await("two more polls", () -> reports("lyon", Source.GBFS_3).size() > 2);
+      assertThat(poller.log())
+          .contains("lyon: GBFS stands in for jcdecaux-v3: the key was refused")
+          .contains("poll feed=\"gbfs lyon, standing in\" source=gbfs-3 contract=lyon outcome=ok")
+          .doesNotContain("\tat ");
+      poller.terminate();
+    }
+    assertThat(sources("lyon/7")).containsExactly(Source.JCDECAUX_V3, Source.GBFS_3);
+    assertThat(sources("oslo/1")).containsExactly(Source.GBFS_3);
+    assertThat(reports("lyon", Source.GBFS_3))
+        .allMatch(r -> r.standsInFor() == Source.JCDECAUX_V3)
+        .allMatch(r -> r.contracts().isEmpty());
+    assertThat(reports("oslo", Source.GBFS_3).getLast().contracts())
+        .containsExactly(
+            new Contract(
+                "oslo", "Bysykkel", null, null, ZoneId.of("Europe/Oslo"), 59.9139, 10.7522));
+  }
+
+  private MockResponse answer(String target) {
+    if (target.startsWith("/vls/v3/")) {
+      return refused
+          ? new MockResponse.Builder().code(403).body("{\"error\":\"Unauthorized\"}").build()
+          : body(target.contains("contract=lyon") ? "[" + v3() + "]" : "[]");
+    }
+    String contract = target.split("/", 3)[1];
+    return switch (target.split("/", 3)[2]) {
+      case "gbfs.json" -> body(discovery(provider.url("/" + contract + "/").toString()));
+      case "system_information" ->
+          body(file("\"name\":[{\"text\":\"Bysykkel\",\"language\":\"no\"}]"));
+      case "station_information" ->
+          body(
+              file(
+                  "\"stations\":[{\"station_id\":\"%s\",\"name\":\"S\",\"lat\":59.9139,\"lon\":10.7522,\"capacity\":20}]"
+                      .formatted(contract.equals("lyon") ? 7 : 1)));
+      default ->
+          body(
+              file(
+                  "\"stations\":[{\"station_id\":\"%s\",\"num_vehicles_available\":5,\"num_docks_available\":15,\"is_installed\":true,\"is_renting\":true,\"is_returning\":true,\"last_reported\":\"%s\"}]"
+                      .formatted(contract.equals("lyon") ? 7 : 1, Instant.now())));
+    };
+  }
+
+  private static String discovery(String base) {
+    List<String> feeds = new ArrayList<>();
+    for (String name : List.of("system_information", "station_information", "station_status")) {
+      feeds.add("{\"name\":\"%s\",\"url\":\"%s\"}".formatted(name, base + name));
+    }
+    return file("\"feeds\":[" + String.join(",", feeds) + "]");
+  }
+
+  private static String file(String data) {
+    return "{\"last_updated\":\"%s\",\"ttl\":0,\"version\":\"3.0\",\"data\":{%s}}"
+        .formatted(Instant.now(), data);
+  }
+
+  private static String v3() {
+    return """
+        {"number":7,"contractName":"lyon","status":"OPEN","lastUpdate":"%s","connected":true,
+         "totalStands":{"availabilities":{"bikes":8,"stands":12},"capacity":20}}"""
+        .formatted(Instant.now());
+  }
+
+  private static MockResponse body(String text) {
+    return new MockResponse.Builder().body(text).build();
+  }
+
+  private List<Source> sources(String key) {
+    List<Source> sources = new ArrayList<>();
+    TopicReader.readAll(broker.bootstrapServers(), Topics.STATIONS).stream()
+        .map(r -> ObservationJson.decode(r.value(), Instant.now()).decoded())
+        .flatMap(Optional::stream)
+        .filter(o -> o.key().toString().equals(key))
+        .map(StationObservation::source)
+        .filter(source -> sources.isEmpty() || sources.getLast() != source)
+        .forEach(sources::add);
+    return sources;
+  }
+
+  private List<PollReport> reports(String contract, Source source) {
+    return TopicReader.readAll(broker.bootstrapServers(), Topics.POLLS).stream()
+        .map(r -> PollReportJson.decode(r.value()))
+        .flatMap(Optional::stream)
+        .filter(r -> r.contract().equals(contract) && r.source() == source)
+        .toList();
+  }
+
+  private Map<String, String> settings() {
+    String base = provider.url("/").toString();
+    return Map.of(
+        "DOCKLINE_SOURCE", "jcdecaux-v3",
+        "JCDECAUX_API_URL", base,
+        "JCDECAUX_API_KEY", "0123456789abcdef0123456789abcdef01234567",
+        "JCDECAUX_CONTRACTS", "lyon,oslo",
+        "GBFS_FEEDS", "lyon=" + base + "lyon/gbfs.json,oslo=" + base + "oslo/gbfs.json",
+        "POLL_INTERVAL", "PT1S",
+        "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+  }
+}
