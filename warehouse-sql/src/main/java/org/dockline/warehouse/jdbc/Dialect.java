@@ -43,6 +43,11 @@ sealed interface Dialect permits H2Dialect, SqlServerDialect {
    */
   String copy(String table, List<String> columns, String select, List<String> order);
 
+  /**
+   * Makes sure that what the connection committed outlives a power cut, where a commit does not.
+   */
+  void makeDurable(Connection connection) throws SQLException;
+
   /** What is to be done once, before the first migration; empty when nothing. */
   List<String> preparation();
 

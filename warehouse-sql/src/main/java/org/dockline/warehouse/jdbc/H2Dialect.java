@@ -52,6 +52,12 @@ record H2Dialect() implements Dialect {
     return "INSERT INTO " + table + " (" + String.join(", ", columns) + ") DIRECT " + select;
   }
 
+  /** A commit of H2 reaches the disk up to half a second later. */
+  @Override
+  public void makeDurable(Connection connection) throws SQLException {
+    new Sql(connection).execute("CHECKPOINT SYNC");
+  }
+
   @Override
   public List<String> preparation() {
     return List.of();

@@ -110,10 +110,11 @@ public final class JdbcWarehouse implements Warehouse {
   private DayTotals replaceDay(Connection connection, String loadId, ContractDay day, DayRead read)
       throws SQLException {
     try {
+      Dialect dialect = Dialect.of(login.url());
       DayTotals totals =
-          new DayReplacement(connection, Dialect.of(login.url()), loadId, day)
-              .run(read, clock.instant());
+          new DayReplacement(connection, dialect, loadId, day).run(read, clock.instant());
       connection.commit();
+      dialect.makeDurable(connection);
       return totals;
     } catch (SQLException | RuntimeException e) {
       connection.rollback();

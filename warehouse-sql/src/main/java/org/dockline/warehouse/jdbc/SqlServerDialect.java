@@ -58,6 +58,11 @@ record SqlServerDialect() implements Dialect {
 
   /** Readers see the last committed day while a load writes, and do not wait for it. */
   @Override
+  public void makeDurable(Connection connection) {
+    // A commit of SQL Server is on disk, unless somebody allowed delayed durability.
+  }
+
+  @Override
   public List<String> preparation() {
     return List.of(
         "IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID()"

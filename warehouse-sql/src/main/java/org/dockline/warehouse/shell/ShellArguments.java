@@ -67,6 +67,7 @@ record ShellArguments(String format, @Nullable String query) {
     options.add("--csvQuoteCharacter='\"'");
     options.add("--fastConnect=true");
     options.add("--showWarnings=false");
+    options.add("--verbose=false");
     if (query != null) {
       options.addAll(List.of("--silent=true", "--color=false", "-e", query));
     }
