@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -14,6 +15,7 @@ import org.dockline.station.ContractDay;
 import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
 import org.dockline.station.testing.RandomHistory;
+import org.dockline.warehouse.DayRead;
 import org.dockline.warehouse.LoadedDay;
 import org.dockline.warehouse.StationHour;
 import org.dockline.warehouse.Warehouse;
@@ -50,13 +52,16 @@ class KilledWarehouseIT {
       ContractDay day = Loader.lyon(FIRST.plusDays(i).toString());
       List<List<StationHour>> loaded;
       try (Warehouse warehouse = server.open()) {
-        load(warehouse, day, i);
+        Loader loader = new Loader(warehouse);
+        loader.stage("cut", 0, loader.compute(day, observations(day, i)));
+        warehouse.replaceDay("cut", day, new DayRead(STATIONS, Map.of()));
         server.kill();
       } catch (WarehouseException e) {
         throw new AssertionError("Nothing was asked after the kill", e);
       }
       server.restart();
       try (Warehouse warehouse = server.open()) {
+        warehouse.discardStaging("cut");
         loaded = hours(warehouse, day);
         assertThat(warehouse.listLoadedDays()).extracting(LoadedDay::date).contains(day.date());
         load(warehouse, day, i);
@@ -100,12 +105,14 @@ class KilledWarehouseIT {
   }
 
   private static void load(Warehouse warehouse, ContractDay day, long seed) {
-    List<StationObservation> observations =
-        IntStream.range(0, STATIONS)
-            .boxed()
-            .flatMap(n -> RandomHistory.of(seed + n, key(n), day.start(), day.end()).stream())
-            .toList();
-    new Loader(warehouse).load(day, observations);
+    new Loader(warehouse).load(day, observations(day, seed));
+  }
+
+  private static List<StationObservation> observations(ContractDay day, long seed) {
+    return IntStream.range(0, STATIONS)
+        .boxed()
+        .flatMap(n -> RandomHistory.of(seed + n, key(n), day.start(), day.end()).stream())
+        .toList();
   }
 
   private static List<List<StationHour>> hours(Warehouse warehouse, ContractDay day) {
