@@ -31,8 +31,11 @@ final class MicroBatches {
 
   private static final Logger LOG = LoggerFactory.getLogger(MicroBatches.class);
 
-  /** Within a long batch, how often readers are shown how far it has come. */
+  /** Within a long batch, how often readers are shown how far it has come, at the most. */
   private static final Duration PROGRESS = Duration.ofSeconds(1);
+
+  /** Where publishing takes long, because there are very many stations, this many times as long. */
+  private static final int WORK_TO_SHOW = 4;
 
   /** Without records, how often readers are told that there are none. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(19);
@@ -46,6 +49,7 @@ final class MicroBatches {
   private final StreamHealth health;
   private final ReentrantLock busy = new ReentrantLock();
   private Instant published;
+  private Duration cost = Duration.ZERO;
   private boolean taken;
   private boolean observations;
 
@@ -75,7 +79,7 @@ final class MicroBatches {
       TopicSlices slices = new TopicSlices(records, slice);
       while (slices.hasNext()) {
         take(slices.next());
-        if (hasPassed(PROGRESS)) {
+        if (hasPassed(PROGRESS) && hasPassed(cost.multipliedBy(WORK_TO_SHOW))) {
           publish();
         }
       }
@@ -147,7 +151,8 @@ final class MicroBatches {
     } else {
       live.publish(facts);
     }
-    published = now;
+    published = clock.instant();
+    cost = Duration.between(now, published).abs();
     taken = false;
     observations = false;
     health.published(facts);

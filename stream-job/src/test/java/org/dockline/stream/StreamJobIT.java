@@ -40,7 +40,7 @@ class StreamJobIT {
 
   private static final int KILLS = Boolean.getBoolean("dockline.long") ? 25 : 2;
   private static final int STATIONS = 300;
-  private static final int BACKLOG = 15_000;
+  private static final int BACKLOG = Boolean.getBoolean("dockline.long") ? 200_000 : 15_000;
 
   @TempDir private Path temp;
 

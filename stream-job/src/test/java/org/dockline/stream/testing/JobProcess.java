@@ -44,7 +44,7 @@ public final class JobProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + TARGET.resolve("runtime.args"));
-    command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
+    command.addAll(List.of("-Xmx208m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(Files.readString(TARGET.resolve("runtime.classpath")).strip());
     command.add("org.dockline.stream.StreamJob");
     command.addAll(List.of(arguments));
