@@ -46,7 +46,7 @@ public final class Poller {
 
   /** An answer must leave room for what is made of it. */
   private static final long BODY_LIMIT =
-      Math.clamp(Runtime.getRuntime().maxMemory() / 8, 8L * 1024 * 1024, 256L * 1024 * 1024);
+      Math.clamp(Runtime.getRuntime().maxMemory() / 12, 8L * 1024 * 1024, 256L * 1024 * 1024);
 
   /** A poll that Kafka does not take by then goes to the spool. */
   private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(5);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.dockline.poller.decode.AnswerText;
 import org.dockline.poller.decode.DecodedStations;
 import org.dockline.poller.decode.Naming;
@@ -95,6 +96,56 @@ class GbfsRecordingsTest {
     assertThat(discovery.version().source()).isEqualTo(source);
     assertThat(discovery.status().toString()).contains("station_status");
     assertThat(discovery.information().toString()).contains("station_information");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "entur-loader_helsinki_system_information.json,Europe/Helsinki",
+    "entur-loader_lillestrombysykkel_system_information.json,Europe/Oslo",
+    "entur-loader_v3_getaroundstavanger_system_information.json,Europe/Oslo"
+  })
+  void systemsSayWhereTheyAre(String file, String zone) throws IOException {
+    SystemInformation system = SystemInformation.read(whole(file, GbfsDocumentReader.DATA));
+    assertThat(system.zone()).contains(ZoneId.of(zone));
+    assertThat(system.name()).isNotBlank();
+  }
+
+  /** Each with the number of kinds that another reader finds in it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "entur-loader_lillestrombysykkel_vehicle_types.json",
+        "entur-loader_v3_getaroundstavanger_vehicle_types.json"
+      })
+  void kindsOfVehicles(String file) throws IOException {
+    StationDecoder decoder =
+        new StationDecoder(Instant.EPOCH, Source.GBFS_3, new Naming("city", "", ""));
+    VehicleTypes types = VehicleTypes.read(whole(file, "vehicle_types"), decoder);
+    assertThat(types.rejections()).isEmpty();
+    assertThat(types.kinds())
+        .hasSize(SharedData.json(FIXTURES + file).at("/data/vehicle_types").size())
+        .isNotEmpty();
+  }
+
+  /** What is no file of stations is never read as one. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "entur-loader_lillestrombysykkel_system_pricing_plans.json",
+        "entur-loader_v3_getaroundstavanger_system_pricing_plans.json",
+        "entur-loader_v3_getaroundstavanger_vehicle_status.json",
+        "transport-site_free_bike_status.2.2.json",
+        "transport-site_vehicle_status.3.0.json"
+      })
+  void filesAboutOtherThingsHoldNoStations(String file) {
+    assertThatThrownBy(() -> whole(file, "stations"))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("it holds no stations");
+  }
+
+  private static GbfsDocument whole(String file, String array) throws IOException {
+    AnswerText text = new AnswerText(SharedData.text(FIXTURES + file), false);
+    return GbfsDocumentReader.read(text, array, Instant.parse("2025-01-01T00:00:00Z"));
   }
 
   private static Discovery discovery(String file) throws IOException {

@@ -10,6 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.dockline.station.ContractCatalogue;
+import org.dockline.station.StationExclusion;
 import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
 
@@ -25,21 +27,34 @@ public record Board(Map<StationKey, Mark> marks, SortedMap<String, Figures> figu
   /** Nothing is known yet. */
   public static final Board EMPTY = new Board(Map.of(), Collections.emptySortedMap());
 
-  /** Judges every station of a snapshot. */
+  /**
+   * Judges every station of a snapshot. Ghost and test stations have a mark as any other, but count
+   * for nothing.
+   */
   public static Board of(LiveSnapshot snapshot, Instant now) {
     Map<StationKey, Mark> marks = HashMap.newHashMap(snapshot.stations().size());
     SortedMap<String, FiguresBuilder> counting = new TreeMap<>();
+    ContractCatalogue known = ContractCatalogue.builtIn().and(snapshot.facts().contracts());
     for (StationObservation o : snapshot.stations().values()) {
       Mark mark = Mark.of(o, now);
       marks.put(o.key(), mark);
-      counting
-          .computeIfAbsent(o.key().contract(), contract -> new FiguresBuilder())
-          .add(mark, o.observedAt());
+      FiguresBuilder own =
+          counting.computeIfAbsent(o.key().contract(), contract -> new FiguresBuilder());
+      if (!isExcluded(o, known)) {
+        own.add(mark, o.observedAt());
+      }
     }
     SortedMap<String, Figures> figures = new TreeMap<>();
     counting.forEach((contract, builder) -> figures.put(contract, builder.build()));
     return new Board(
         Collections.unmodifiableMap(marks), Collections.unmodifiableSortedMap(figures));
+  }
+
+  private static boolean isExcluded(StationObservation o, ContractCatalogue known) {
+    return known
+        .find(o.key().contract())
+        .flatMap(contract -> StationExclusion.find(o.key(), o.place(), contract))
+        .isPresent();
   }
 
   /** The figures of several contracts together; those without a station count for nothing. */

@@ -105,7 +105,7 @@ final class PipelineTables {
   private List<String> feed(PollSummary poll, Instant now) {
     PollReport last = poll.last();
     return List.of(
-        last.source().text(),
+        source(last),
         last.contract().equals(PollReport.ALL)
             ? words.say("feeds.all")
             : contracts.city(last.contract()),
@@ -116,6 +116,12 @@ final class PipelineTables {
         words.number(last.sent()),
         words.number(last.rejected()),
         words.say("feeds.failures.of", words.number(poll.failures()), words.number(poll.calls())));
+  }
+
+  private String source(PollReport last) {
+    return last.standsInFor() == null
+        ? last.source().text()
+        : words.say("feeds.stands.in", last.source().text(), last.standsInFor().text());
   }
 
   private String answer(PollReport last) {
