@@ -59,12 +59,13 @@ public final class Poller {
   private static final Duration LONGEST_END = Duration.ofSeconds(9);
 
   private final PollerSettings settings;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private final Stop stop = new Stop();
   private final String run = UUID.randomUUID().toString().substring(0, 8);
 
   private Poller(PollerSettings settings) {
     this.settings = settings;
+    this.clock = Clock.offset(Clock.systemUTC(), settings.clockShift());
   }
 
   /** Runs until SIGTERM; see {@code --help}. */

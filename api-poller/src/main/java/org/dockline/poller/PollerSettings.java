@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dockline.poller.polling.SendPolicy;
+import org.dockline.poller.simulator.ClockShift;
 import org.dockline.station.ContractCatalogue;
 import org.dockline.station.Topics;
 import org.dockline.station.settings.Secret;
@@ -33,6 +34,7 @@ import org.dockline.station.settings.Settings;
  * @param healthPort where the health endpoint listens, on the loopback address
  * @param spoolDir where records wait while Kafka takes none
  * @param spoolLimit how many bytes may wait there
+ * @param clockShift how far in the past the simulated world lies; zero for real sources
  */
 public record PollerSettings(
     FeedSource source,
@@ -49,7 +51,8 @@ public record PollerSettings(
     int stationsTopicPartitions,
     int healthPort,
     Path spoolDir,
-    long spoolLimit) {
+    long spoolLimit,
+    Duration clockShift) {
 
   /** Longer intervals leave the live page stale, which the poller warns of. */
   static final Duration LONG_INTERVAL = Duration.ofMinutes(2);
@@ -66,6 +69,7 @@ public record PollerSettings(
         DOCKLINE_SOURCE            simulator, jcdecaux-v3, jcdecaux-v1 or gbfs (simulator)
         SIMULATOR_URL              where the simulator is (http://127.0.0.1:SIMULATOR_PORT)
         SIMULATOR_PORT             its port (8089)
+        SIMULATOR_CLOCK_SHIFT      how far its clock is set back, such as -P30D (PT0S)
         JCDECAUX_API_URL           where the JCDecaux API is (https://api.jcdecaux.com)
         JCDECAUX_API_KEY           the key, or JCDECAUX_API_KEY_FILE
         JCDECAUX_CONTRACTS         contracts to ask for, by comma; empty asks for all, in one call
@@ -140,7 +144,8 @@ public record PollerSettings(
             s.number("STATIONS_TOPIC_PARTITIONS", 1, 1, 1_000),
             s.number("HEALTH_PORT", 8511, 0, 65_535),
             s.path("SPOOL_DIR", ".dockline/data/spool"),
-            s.size("SPOOL_LIMIT", "256MiB", 1L << 20, 1L << 40));
+            s.size("SPOOL_LIMIT", "256MiB", 1L << 20, 1L << 40),
+            source == FeedSource.SIMULATOR ? ClockShift.of(s) : Duration.ZERO);
     if (source == FeedSource.GBFS && settings.gbfsAddresses().isEmpty()) {
       s.problem(
           "JCDECAUX_CONTRACTS is 'none' and GBFS_FEEDS names no system: there is nothing to ask");

@@ -81,9 +81,18 @@ class PollerSettingsTest {
                 4,
                 0,
                 Path.of("/tmp/spool"),
-                2L << 30));
+                2L << 30,
+                Duration.ZERO));
     assertThat(feeds(s))
         .containsExactly("jcdecaux-v1 lyon at 127.0.0.1", "jcdecaux-v1 dublin at 127.0.0.1");
+  }
+
+  @Test
+  void theClockFollowsTheSimulatorsAlone() {
+    String setting = "SIMULATOR_CLOCK_SHIFT";
+    assertThat(from(Map.of(setting, "-P30D")).clockShift()).isEqualTo(Duration.ofDays(-30));
+    assertThat(from(Map.of(setting, "-P30D", "DOCKLINE_SOURCE", "gbfs")).clockShift()).isZero();
+    assertThatThrownBy(() -> from(Map.of(setting, "PT1S"))).hasMessageContaining(setting);
   }
 
   @Test

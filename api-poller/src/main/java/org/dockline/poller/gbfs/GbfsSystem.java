@@ -50,9 +50,9 @@ final class GbfsSystem {
     return Objects.requireNonNullElse(information.value(), SystemInformation.NONE);
   }
 
-  /** Looks the addresses up again at the next poll: the provider has moved. */
+  /** Looks the addresses up again at the next poll: the provider has moved, not changed version. */
   void forgetAddresses() {
-    discovery = Held.nothing();
+    discovery = discovery.expired();
   }
 
   Discovery addresses(GbfsCalls calls, Instant now) throws NoFileException {

@@ -37,6 +37,11 @@ record Held<T>(@Nullable T value, Map<String, String> validators, Duration ttl, 
     return value != null && now.isBefore(until);
   }
 
+  /** The same content, which holds no longer. */
+  Held<T> expired() {
+    return new Held<>(value, ttl, Instant.MIN);
+  }
+
   /** The same content, for another time to live. */
   Held<T> again(Instant now) {
     return new Held<>(value, validators, ttl, now.plus(ttl));

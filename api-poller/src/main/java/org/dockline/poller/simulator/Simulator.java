@@ -5,6 +5,9 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import org.dockline.poller.simulator.fault.Fault;
+import org.dockline.poller.simulator.fault.FaultKind;
+import org.dockline.poller.simulator.fault.Faults;
 import org.dockline.poller.simulator.http.SimulatorServer;
 import org.dockline.station.settings.InvalidSettingsException;
 import org.dockline.station.settings.Settings;
@@ -21,12 +24,24 @@ public final class Simulator {
       Answers as the providers do, with a network of bikes of its own making:
         /vls/v1/… and /vls/v3/stations?apiKey=any[&contract=NAME], /vls/v3/contracts?apiKey=any
         /gbfs/CONTRACT/v2/gbfs.json and /gbfs/CONTRACT/v3/gbfs.json
-        POST /control/move?contract=NAME&from=ID&to=ID&bikes=N, from this machine only
         /health
+      and from this machine only:
+        POST /control/move?contract=NAME&from=ID&to=ID&bikes=N
+        POST /control/fault?name=FAULT[&feed=F][&contract=NAME][&every=N][&value=VALUE]
+        DELETE /control/fault[?name=FAULT] heals, GET /control/fault lists
+        POST /control/clock?shift=-P30D sets the clock of every answer back, for example to a DST change
+
+      A FAULT concerns the feed v1, v3, gbfs-2 or gbfs-3 (all), a contract (all), and each Nth
+      station (1). How an answer with all contracts is sent can only go wrong as a whole.
+      """
+          + FaultKind.help()
+          + """
 
       Settings (environment):
         SIMULATOR_PORT      where it listens (8089)
         SIMULATOR_ADDRESS   on which address of this machine (127.0.0.1)
+        SIMULATOR_FAULTS    faults from the beginning, by comma: slow:feed=v3:value=3,duplicate:every=9
+        SIMULATOR_CLOCK_SHIFT  how far the clock is set back, also the poller's (PT0S)
       """
           + SimulatorSettings.USAGE;
 
@@ -49,8 +64,10 @@ public final class Simulator {
       int port = settings.number("SIMULATOR_PORT", 8089, 0, 65_535);
       String address = settings.text("SIMULATOR_ADDRESS", "127.0.0.1");
       SimulatorSettings simulated = SimulatorSettings.of(settings);
+      Clock clock = Clock.offset(Clock.systemUTC(), ClockShift.of(settings));
+      Faults faults = faults(settings, clock);
       settings.check();
-      serve(new InetSocketAddress(address, port), simulated);
+      serve(new InetSocketAddress(address, port), simulated, clock, faults);
       return 0;
     } catch (InvalidSettingsException e) {
       LOG.error(e.getMessage());
@@ -61,9 +78,23 @@ public final class Simulator {
     }
   }
 
-  private static void serve(InetSocketAddress address, SimulatorSettings simulated)
+  private static Faults faults(Settings settings, Clock clock) {
+    Faults faults = new Faults();
+    for (String fault : settings.list("SIMULATOR_FAULTS")) {
+      try {
+        faults.add(Fault.parse(fault), clock.instant());
+      } catch (IllegalArgumentException | ArithmeticException e) {
+        settings.problem("SIMULATOR_FAULTS holds '" + fault + "': " + e.getMessage());
+      }
+    }
+    return faults;
+  }
+
+  private static void serve(
+      InetSocketAddress address, SimulatorSettings simulated, Clock clock, Faults faults)
       throws IOException, InterruptedException {
-    SimulatorServer server = SimulatorServer.start(address, simulated.world(), Clock.systemUTC());
+    SimulatorServer server = SimulatorServer.start(address, simulated.world(), clock, faults);
+    faults.list().forEach(fault -> LOG.warn("goes wrong from the beginning: {}", fault));
     LOG.info(
         "listening on port {} with {} stations, seed {}",
         server.port(),

@@ -9,24 +9,32 @@ import org.dockline.poller.simulator.world.City;
 import org.dockline.poller.simulator.world.SimulatedStation;
 
 /**
- * {@code POST /control/move?contract=C&from=ID&to=ID&bikes=1}: moves bikes now, as a rider would.
- * It listens to this machine alone.
+ * {@code POST /control/move?contract=C&from=ID&to=ID&bikes=1}: moves bikes now, as a rider would;
+ * and what {@link FaultControl} does. It listens to this machine alone.
  */
 final class ControlEndpoint {
 
   private final Simulation simulation;
+  private final FaultControl faults;
 
   ControlEndpoint(Simulation simulation) {
     this.simulation = simulation;
+    this.faults = new FaultControl(simulation);
   }
 
   Answer answer(Request request) {
     if (!request.fromHere()) {
       return Answer.error(403, "Only this machine may control its simulator");
     }
-    if (!String.join("/", request.path()).equals("control/move")) {
-      return Answer.error(404, "Resource Not Found");
-    }
+    return switch (String.join("/", request.path())) {
+      case "control/move" -> move(request);
+      case "control/fault" -> faults.fault(request);
+      case "control/clock" -> faults.clock(request);
+      default -> Answer.error(404, "Resource Not Found");
+    };
+  }
+
+  private Answer move(Request request) {
     if (!request.method().equals("POST")) {
       return Answer.error(405, "Bikes are moved with POST");
     }

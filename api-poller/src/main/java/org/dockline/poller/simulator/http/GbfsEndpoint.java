@@ -30,20 +30,27 @@ final class GbfsEndpoint {
   private Optional<JsonBody> file(City city, String version, String file, Request request) {
     Instant now = simulation.now();
     return switch (version) {
-      case "v2" -> file(GbfsJson.v2(city, now), city, now, file, base(request));
-      case "v3" -> file(GbfsJson.v3(city, now), city, now, file, base(request));
+      case "v2" -> file(GbfsJson.v2(city, now), "gbfs-2", city, file, base(request));
+      case "v3" -> file(GbfsJson.v3(city, now), "gbfs-3", city, file, base(request));
       default -> Optional.empty();
     };
   }
 
-  private Optional<JsonBody> file(GbfsJson gbfs, City city, Instant now, String file, String base) {
+  private Optional<JsonBody> file(
+      GbfsJson gbfs, String feed, City city, String file, String base) {
+    return document(gbfs, feed, city, file, base)
+        .map(document -> simulation.written(feed, city.contract().name(), document));
+  }
+
+  private Optional<JsonBody> document(
+      GbfsJson gbfs, String feed, City city, String file, String base) {
     return switch (file) {
       case "gbfs.json" -> Optional.of(gbfs.discovery(base));
       case "system_information.json" -> Optional.of(gbfs.systemInformation());
       case "vehicle_types.json" -> Optional.of(gbfs.vehicleTypes());
       case "station_information.json" ->
-          Optional.of(gbfs.stationInformation(simulation.of(city, now)));
-      case "station_status.json" -> Optional.of(gbfs.stationStatus(simulation.of(city, now)));
+          Optional.of(gbfs.stationInformation(simulation.told(feed, city)));
+      case "station_status.json" -> Optional.of(gbfs.stationStatus(simulation.told(feed, city)));
       default -> Optional.empty();
     };
   }

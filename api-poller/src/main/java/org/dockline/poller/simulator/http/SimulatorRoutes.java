@@ -1,5 +1,6 @@
 package org.dockline.poller.simulator.http;
 
+import org.dockline.poller.simulator.fault.Fault;
 import org.dockline.poller.simulator.protocol.JsonBody;
 
 /** Which address gives what. */
@@ -26,11 +27,27 @@ final class SimulatorRoutes {
       return Answer.error(405, "Method Not Allowed");
     }
     return switch (first) {
-      case "vls" -> jcdecaux.answer(request);
-      case "gbfs" -> gbfs.answer(request);
+      case "vls" ->
+          faulty(
+              jcdecaux.answer(request),
+              segment(request, 1),
+              request.find("contract").orElse(Fault.ALL));
+      case "gbfs" ->
+          faulty(
+              gbfs.answer(request),
+              segment(request, 2).replace("v", "gbfs-"),
+              segment(request, 1));
       case "health" -> Answer.json(200, health());
       default -> Answer.error(404, "Resource Not Found");
     };
+  }
+
+  private Answer faulty(Answer answer, String feed, String contract) {
+    return FaultyAnswer.of(answer, simulation.faults().of(feed, contract));
+  }
+
+  private static String segment(Request request, int index) {
+    return request.path().size() > index ? request.path().get(index) : "";
   }
 
   private JsonBody health() {
@@ -39,7 +56,7 @@ final class SimulatorRoutes {
       json.writeStringField("status", "UP");
       json.writeObjectFieldStart("details");
       json.writeStringField("contracts", Integer.toString(simulation.cities().size()));
-      json.writeStringField("stations", Integer.toString(simulation.all().size()));
+      json.writeStringField("stations", Integer.toString(simulation.stations()));
       json.writeEndObject();
       json.writeEndObject();
     };

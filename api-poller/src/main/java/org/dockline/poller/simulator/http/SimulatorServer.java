@@ -2,15 +2,13 @@ package org.dockline.poller.simulator.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.zip.GZIPOutputStream;
+import org.dockline.poller.simulator.fault.Faults;
 import org.dockline.poller.simulator.world.World;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +23,11 @@ public final class SimulatorServer implements AutoCloseable {
   public static final String SIMULATED_HEADER = "X-Dockline-Simulated";
 
   private static final Logger LOG = LoggerFactory.getLogger(SimulatorServer.class);
-  private static final int THREADS = 4;
-  private static final int BUFFER = 64 * 1024;
-
   private final HttpServer server;
   private final ExecutorService threads;
   private final SimulatorRoutes routes;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Sending sending = new Sending(closed);
 
   private SimulatorServer(HttpServer server, ExecutorService threads, SimulatorRoutes routes) {
     this.server = server;
@@ -47,12 +44,26 @@ public final class SimulatorServer implements AutoCloseable {
    */
   public static SimulatorServer start(InetSocketAddress address, World world, InstantSource clock)
       throws IOException {
+    return start(address, world, clock, new Faults());
+  }
+
+  /**
+   * Starts to listen, with faults.
+   *
+   * @param address port 0 takes a free one
+   * @param clock what the time of every answer is taken from
+   * @param faults what goes wrong from the beginning; others may be added
+   * @throws IOException when the port is taken
+   */
+  public static SimulatorServer start(
+      InetSocketAddress address, World world, InstantSource clock, Faults faults)
+      throws IOException {
     HttpServer http = HttpServer.create(address, 0);
+    // One each, so that an answer that is kept back delays no other.
     ExecutorService threads =
-        Executors.newFixedThreadPool(
-            THREADS, Thread.ofPlatform().daemon().name("simulator-", 0).factory());
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("simulator-", 0).factory());
     SimulatorServer server =
-        new SimulatorServer(http, threads, new SimulatorRoutes(new Simulation(world, clock)));
+        new SimulatorServer(http, threads, new SimulatorRoutes(new Simulation(world, clock, faults)));
     http.setExecutor(threads);
     http.createContext("/", server::handle);
     http.start();
@@ -66,13 +77,15 @@ public final class SimulatorServer implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
     threads.shutdownNow();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      send(exchange, routes.answer(request(exchange)));
+    try {
+      sending.send(exchange, routes.answer(request(exchange)));
+      exchange.close();
     } catch (RuntimeException e) {
       LOG.error("{} failed", exchange.getRequestURI().getPath(), e);
       throw e;
@@ -86,26 +99,5 @@ public final class SimulatorServer implements AutoCloseable {
         exchange.getRequestURI(),
         "http://" + (host == null ? "127.0.0.1:" + port() : host),
         exchange.getRemoteAddress().getAddress().isLoopbackAddress());
-  }
-
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    boolean zipped = acceptsGzip(exchange);
-    exchange.getResponseHeaders().set(SIMULATED_HEADER, "true");
-    exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-    exchange.getResponseHeaders().set("Vary", "Accept-Encoding");
-    if (zipped) {
-      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-    }
-    exchange.sendResponseHeaders(answer.status(), 0);
-    OutputStream plain = exchange.getResponseBody();
-    try (OutputStream out =
-        new BufferedOutputStream(zipped ? new GZIPOutputStream(plain) : plain, BUFFER)) {
-      answer.body().writeTo(out);
-    }
-  }
-
-  private static boolean acceptsGzip(HttpExchange exchange) {
-    List<String> accepted = exchange.getRequestHeaders().get("Accept-Encoding");
-    return accepted != null && accepted.stream().anyMatch(line -> line.contains("gzip"));
   }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.dockline.poller.polling.BulkPublisher;
 import org.dockline.poller.polling.ChangeDetector;
+import org.dockline.poller.polling.DeferredPublisher;
 import org.dockline.poller.polling.NotDeliveredException;
 import org.dockline.poller.polling.PollCycle;
 import org.dockline.poller.polling.PollOutcome;
