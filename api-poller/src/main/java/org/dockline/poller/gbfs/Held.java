@@ -37,9 +37,9 @@ record Held<T>(@Nullable T value, Map<String, String> validators, Duration ttl, 
     return value != null && now.isBefore(until);
   }
 
-  /** The same content, which holds no longer. */
+  /** The same content, which holds no longer and is to be sent again. */
   Held<T> expired() {
-    return new Held<>(value, ttl, Instant.MIN);
+    return new Held<>(value, Map.of(), ttl, Instant.MIN);
   }
 
   /** The same content, for another time to live. */

@@ -55,8 +55,7 @@ final class MatrixFeed {
           default -> Source.GBFS_3;
         };
     this.cycle =
-        new PollCycle(
-            feed(client, faulty), new ChangeDetector(SendPolicy.CHANGED), publisher);
+        new PollCycle(feed(client, faulty), new ChangeDetector(SendPolicy.CHANGED), publisher);
     this.well = feed(client, healthy);
   }
 
@@ -74,7 +73,7 @@ final class MatrixFeed {
   }
 
   static boolean isOfTheAnswer(FaultKind kind) {
-    return kind.ordinal() <= FaultKind.ERROR_OBJECT.ordinal();
+    return kind.compareTo(FaultKind.ERROR_OBJECT) <= 0;
   }
 
   void poll(Instant now) {
@@ -213,8 +212,7 @@ final class MatrixFeed {
           new GbfsFeed(
               client,
               contract(name),
-              address.resolve(
-                  "/gbfs/" + contract(name) + "/v" + name.substring(5) + "/gbfs.json"));
+              address.resolve("/gbfs/" + contract(name) + "/v" + name.substring(5) + "/gbfs.json"));
     };
   }
 }

@@ -89,8 +89,7 @@ final class MatrixTopics implements AutoCloseable {
       case Topics.POLLS -> reports.add(PollReportJson.decode(record.value()).orElseThrow());
       default -> {
         Instant time = Instant.ofEpochMilli(record.timestamp());
-        StationObservation o =
-            ObservationJson.decode(record.value(), time).decoded().orElseThrow();
+        StationObservation o = ObservationJson.decode(record.value(), time).decoded().orElseThrow();
         newest.put(new Place(o.source(), o.key()), o);
       }
     }

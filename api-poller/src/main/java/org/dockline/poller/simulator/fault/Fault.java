@@ -37,8 +37,8 @@ public record Fault(FaultKind kind, String feed, String contract, int every, lon
   /**
    * Reads a fault.
    *
-   * @param words of {@code name}, {@code feed}, {@code contract}, {@code every}, {@code value}; only
-   *     the name must be there
+   * @param words of {@code name}, {@code feed}, {@code contract}, {@code every}, {@code value};
+   *     only the name must be there
    * @throws IllegalArgumentException saying what is wrong
    */
   public static Fault of(Map<String, String> words) {

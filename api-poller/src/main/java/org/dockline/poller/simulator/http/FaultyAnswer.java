@@ -25,8 +25,7 @@ final class FaultyAnswer {
     Answer.Manner m = answer.manner();
     return switch (fault.kind()) {
       case SLOW ->
-          answer.sent(
-              new Answer.Manner(Duration.ofSeconds(fault.value()), m.bytes(), m.breaks()));
+          answer.sent(new Answer.Manner(Duration.ofSeconds(fault.value()), m.bytes(), m.breaks()));
       case HANG -> answer.sent(new Answer.Manner(FOR_EVER, m.bytes(), m.breaks()));
       case CUT -> answer.sent(new Answer.Manner(m.after(), fault.value(), false));
       case BREAK -> answer.sent(new Answer.Manner(m.after(), fault.value(), true));

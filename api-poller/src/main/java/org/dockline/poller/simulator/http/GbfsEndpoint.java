@@ -36,8 +36,7 @@ final class GbfsEndpoint {
     };
   }
 
-  private Optional<JsonBody> file(
-      GbfsJson gbfs, String feed, City city, String file, String base) {
+  private Optional<JsonBody> file(GbfsJson gbfs, String feed, City city, String file, String base) {
     return document(gbfs, feed, city, file, base)
         .map(document -> simulation.written(feed, city.contract().name(), document));
   }

@@ -34,9 +34,7 @@ final class SimulatorRoutes {
               request.find("contract").orElse(Fault.ALL));
       case "gbfs" ->
           faulty(
-              gbfs.answer(request),
-              segment(request, 2).replace("v", "gbfs-"),
-              segment(request, 1));
+              gbfs.answer(request), segment(request, 2).replace("v", "gbfs-"), segment(request, 1));
       case "health" -> Answer.json(200, health());
       default -> Answer.error(404, "Resource Not Found");
     };

@@ -63,7 +63,8 @@ public final class SimulatorServer implements AutoCloseable {
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("simulator-", 0).factory());
     SimulatorServer server =
-        new SimulatorServer(http, threads, new SimulatorRoutes(new Simulation(world, clock, faults)));
+        new SimulatorServer(
+            http, threads, new SimulatorRoutes(new Simulation(world, clock, faults)));
     http.setExecutor(threads);
     http.createContext("/", server::handle);
     http.start();

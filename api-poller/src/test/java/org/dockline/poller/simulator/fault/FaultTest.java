@@ -18,8 +18,7 @@ class FaultTest {
   void everyKindIsReadAsItIsWritten(FaultKind kind) {
     Fault fault = new Fault(kind, "v3", "dublin", 7, 12);
     assertThat(Fault.parse(fault.toString())).isEqualTo(fault);
-    assertThat(Fault.parse(kind.word()))
-        .isEqualTo(new Fault(kind, "*", "*", 1, kind.usualValue()));
+    assertThat(Fault.parse(kind.word())).isEqualTo(new Fault(kind, "*", "*", 1, kind.usualValue()));
     assertThat(FaultKind.help()).contains("    " + kind.word() + " ");
   }
 
