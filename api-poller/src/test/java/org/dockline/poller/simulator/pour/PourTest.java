@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dockline.poller.polling.DeferredPublisher;
 import org.dockline.poller.polling.NotDeliveredException;
 import org.dockline.poller.polling.PollBatch;
 import org.dockline.poller.simulator.pour.MemoryTopics.Killed;
