@@ -5,18 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.dockline.station.snapshot.SnapshotLayout;
-import org.dockline.stream.files.Leftovers;
 import org.dockline.stream.files.SnapshotFolder;
-import org.dockline.stream.live.SnapshotPublisher;
 import org.dockline.stream.recent.Compactor;
 import org.dockline.stream.recent.Expiry;
-import org.dockline.stream.recent.RecentStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,16 +26,12 @@ final class Housekeeping implements AutoCloseable {
   /** A start is busy enough. */
   private static final Duration CALM_START = Duration.ofMinutes(10);
 
-  private static final Duration LIVE_GRACE = Duration.ofMinutes(1);
-  private static final Duration RECENT_GRACE = Duration.ofMinutes(10);
   private static final Duration END_LIMIT = Duration.ofSeconds(5);
 
-  private final RecentStore recent;
-  private final SnapshotPublisher live;
+  private final Recovery.Start begun;
   private final Compactor compactor;
   private final Expiry expiry;
-  private final Leftovers liveLeftovers;
-  private final Leftovers recentLeftovers;
+  private final Sweep sweep;
   private final Supplier<Map<String, Instant>> newestByContract;
   private final Clock clock;
   private final ScheduledExecutorService thread =
@@ -50,15 +41,14 @@ final class Housekeeping implements AutoCloseable {
 
   Housekeeping(
       SnapshotFolder folder,
+      Sweep sweep,
       Recovery.Start start,
       Supplier<Map<String, Instant>> newestByContract,
       Clock clock) {
-    this.recent = start.recent();
-    this.live = start.live();
-    this.compactor = new Compactor(folder, recent, clock);
-    this.expiry = new Expiry(folder, recent, clock);
-    this.liveLeftovers = new Leftovers(folder, SnapshotLayout.LIVE, LIVE_GRACE);
-    this.recentLeftovers = new Leftovers(folder, SnapshotLayout.RECENT, RECENT_GRACE);
+    this.begun = start;
+    this.compactor = new Compactor(folder, start.recent(), clock);
+    this.expiry = new Expiry(folder, start.recent(), clock);
+    this.sweep = sweep;
     this.newestByContract = newestByContract;
     this.clock = clock;
     this.nextHourly = clock.instant().plus(CALM_START);
@@ -81,11 +71,7 @@ final class Housekeeping implements AutoCloseable {
       expiry.run(newestByContract.get());
       nextHourly = now.plus(HOUR);
     }
-    liveLeftovers.sweep(live.kept(), now);
-    Set<String> needed = recent.shown();
-    needed.add(SnapshotLayout.RECENT + '/' + SnapshotLayout.CURRENT);
-    needed.add(SnapshotLayout.RECENT + '/' + SnapshotLayout.LOADED_THROUGH);
-    recentLeftovers.sweep(needed, now);
+    sweep.run(begun, now);
   }
 
   /** A clock that was set back makes nothing wait for longer than an hour. */

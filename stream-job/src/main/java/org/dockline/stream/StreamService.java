@@ -48,6 +48,7 @@ final class StreamService {
   private final StreamHealth health;
   private final Clock clock;
   private final SnapshotFolder folder;
+  private final Sweep sweep;
   private final CheckpointFolder checkpoint;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -64,6 +65,7 @@ final class StreamService {
     this.health = health;
     this.clock = clock;
     this.folder = new LocalFolder(settings.snapshots());
+    this.sweep = new Sweep(folder);
     this.checkpoint = new CheckpointFolder(settings.checkpoint());
   }
 
@@ -106,7 +108,9 @@ final class StreamService {
           .formatted(settings.bootstrapServers(), String.join(", ", settings.topics()));
     }
     try {
-      query(new Recovery(folder, checkpoint).start(incarnations.get()));
+      Recovery.Start start = new Recovery(folder, checkpoint).start(incarnations.get());
+      sweep.run(start, clock.instant());
+      query(start);
       return "stopped";
     } catch (StreamingQueryException | IOException | TimeoutException | RuntimeException e) {
       if (QueryFailures.isFault(e)) {
@@ -122,7 +126,7 @@ final class StreamService {
     QuerySigns signs = new QuerySigns(health::sign, () -> idle(batches));
     spark.streams().addListener(signs);
     try (Housekeeping housekeeping =
-        new Housekeeping(folder, start, batches::newestByContract, clock)) {
+        new Housekeeping(folder, sweep, start, batches::newestByContract, clock)) {
       StreamingQuery query =
           topicQuery().start(spark, checkpoint.location(), (id, records) -> batches.run(records));
       health.running();

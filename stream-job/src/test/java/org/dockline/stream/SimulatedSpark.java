@@ -44,7 +44,7 @@ final class SimulatedSpark {
     StreamHealth health = new StreamHealth(clock, Duration.ofMinutes(1));
     MicroBatches batches = new MicroBatches(start, topics, SLICE, clock, health);
     try (Housekeeping housekeeping =
-        new Housekeeping(folder, start, batches::newestByContract, clock)) {
+        new Housekeeping(folder, new Sweep(folder), start, batches::newestByContract, clock)) {
       List<List<TopicRecord>> all = planned();
       for (int id = committed(); id < all.size(); id++) {
         clock.advance(Duration.ofMinutes(20));

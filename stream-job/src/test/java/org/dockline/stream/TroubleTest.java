@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import org.dockline.station.snapshot.LivePointer;
 import org.dockline.station.testing.ObservationBuilder;
 import org.dockline.stream.files.CheckpointFolder;
@@ -15,6 +16,7 @@ import org.dockline.stream.testing.FillingFolder;
 import org.dockline.stream.testing.SettableClock;
 import org.dockline.stream.testing.SnapshotReading;
 import org.dockline.stream.testing.TopicLog;
+import org.dockline.stream.topic.TopicSlice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,47 @@ class TroubleTest {
     new StreamScenario.PatientReader(snapshots()).look();
     spark.live(new LocalFolder(snapshots()));
     scenario.assertComplete(snapshots());
+  }
+
+  @Test
+  void fullDiskIsSweptAlthoughNoAttemptLasts() throws IOException {
+    LocalFolder folder = new LocalFolder(snapshots());
+    folder.write("recent/date=2026-03-28/replaced.parquet", new byte[] {1});
+    folder.write("live/stations-0.parquet", new byte[] {1});
+    folder.write("recent/LOADED_THROUGH", new byte[] {1});
+    Sweep sweep = new Sweep(folder);
+    for (int minute = 0; minute < 10; minute++) {
+      sweep.run(recovered(folder), clock.instant());
+      assertThat(folder.list("recent")).hasSize(2);
+      clock.advance(Duration.ofMinutes(1));
+    }
+    sweep.run(recovered(folder), clock.instant());
+    assertThat(folder.list("")).containsExactly("recent/LOADED_THROUGH");
+  }
+
+  @Test
+  void whatIsWrittenAgainIsNotSweptBeforeItIsShown() throws IOException {
+    LocalFolder folder = new LocalFolder(snapshots());
+    topics.add(ObservationBuilder.polledAt(T).build()).cut();
+    TopicSlice slice = new TopicSlice(topics.batches().getFirst());
+    Sweep sweep = new Sweep(folder);
+    write(slice, recovered(folder));
+    sweep.run(recovered(folder), clock.instant());
+    clock.advance(Duration.ofMinutes(10));
+    Recovery.Start again = recovered(folder);
+    write(slice, again);
+    sweep.run(again, clock.instant());
+    assertThat(folder.list("recent")).hasSize(1);
+
+    sweep.run(recovered(folder), clock.instant());
+    clock.advance(Duration.ofMinutes(10));
+    sweep.run(recovered(folder), clock.instant());
+    assertThat(folder.list("recent")).as("nobody writes it any more").isEmpty();
+  }
+
+  private static void write(TopicSlice slice, Recovery.Start start) throws IOException {
+    start.recent().beginBatch();
+    start.recent().write(slice, new ArrayList<>(start.state().take(slice).observations()));
   }
 
   @Test
@@ -74,11 +117,14 @@ class TroubleTest {
   }
 
   private MicroBatches begin() throws IOException {
-    CheckpointFolder checkpoint = new CheckpointFolder(temp.resolve("checkpoint"));
-    Recovery.Start start =
-        new Recovery(new LocalFolder(snapshots()), checkpoint).start(TopicLog.INCARNATIONS);
+    Recovery.Start start = recovered(new LocalFolder(snapshots()));
     StreamHealth health = new StreamHealth(clock, Duration.ofMinutes(1));
     return new MicroBatches(start, topics, 100, clock, health);
+  }
+
+  private Recovery.Start recovered(LocalFolder folder) throws IOException {
+    CheckpointFolder checkpoint = new CheckpointFolder(temp.resolve("checkpoint"));
+    return new Recovery(folder, checkpoint).start(TopicLog.INCARNATIONS);
   }
 
   private LivePointer pointer() throws IOException {

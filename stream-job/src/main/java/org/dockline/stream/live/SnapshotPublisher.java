@@ -1,6 +1,7 @@
 package org.dockline.stream.live;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -12,6 +13,7 @@ import org.dockline.station.snapshot.LivePointer;
 import org.dockline.station.snapshot.PipelineFacts;
 import org.dockline.station.wire.PipelineFactsJson;
 import org.dockline.station.wire.SnapshotJson;
+import org.dockline.stream.files.Leftovers;
 import org.dockline.stream.files.ObservationFile;
 import org.dockline.stream.files.ObservationSource;
 import org.dockline.stream.files.SnapshotFolder;
@@ -82,8 +84,13 @@ public final class SnapshotPublisher {
     publish(stationsFile, facts);
   }
 
+  /** Removes what readers are no longer shown; nothing is published meanwhile. */
+  public synchronized void sweep(Leftovers leftovers, Instant now) throws IOException {
+    leftovers.sweep(kept(), now);
+  }
+
   /** Paths of what readers may hold: the current snapshot and the few before it. */
-  public synchronized Set<String> kept() {
+  synchronized Set<String> kept() {
     return Stream.concat(
             Stream.of(LiveName.CURRENT),
             shown.stream()

@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dockline.station.StationObservation;
 import org.dockline.station.snapshot.RecentManifest;
 import org.dockline.station.snapshot.RecentManifest.RecentFile;
 import org.dockline.station.snapshot.SnapshotLayout;
 import org.dockline.station.wire.SnapshotJson;
+import org.dockline.stream.files.Leftovers;
 import org.dockline.stream.files.ObservationFile;
 import org.dockline.stream.files.ObservationSource;
 import org.dockline.stream.files.SnapshotFolder;
@@ -85,6 +87,7 @@ public final class RecentStore {
       String path =
           RecentName.slice(e.getKey(), slice.part(), incarnation, slice.from(), slice.to());
       e.getValue().sort(BY_STATION);
+      begin(path);
       add(write(path, e.getValue()));
     }
   }
@@ -122,16 +125,26 @@ public final class RecentStore {
         : manifest.files().stream().filter(f -> !ofThisBatch.contains(f.path())).toList();
   }
 
-  /** Paths of all files that readers are shown, relative to the snapshot folder. */
-  public synchronized Set<String> shown() {
-    return manifest.files().stream()
-        .map(f -> SnapshotLayout.RECENT + '/' + f.path())
-        .collect(Collectors.toSet());
+  /**
+   * Removes what readers are no longer shown. A file of this batch stays, also one that an earlier
+   * attempt at the batch had left: it is about to be written again and shown.
+   */
+  public synchronized void sweep(Leftovers leftovers, Instant now) throws IOException {
+    Set<String> needed =
+        Stream.concat(manifest.files().stream().map(RecentFile::path), ofThisBatch.stream())
+            .map(path -> SnapshotLayout.RECENT + '/' + path)
+            .collect(Collectors.toSet());
+    needed.add(MANIFEST);
+    needed.add(SnapshotLayout.RECENT + '/' + SnapshotLayout.LOADED_THROUGH);
+    leftovers.sweep(needed, now);
+  }
+
+  private synchronized void begin(String path) {
+    ofThisBatch.add(path);
   }
 
   private synchronized void add(RecentFile file) {
     written.put(file.path(), file);
-    ofThisBatch.add(file.path());
   }
 
   private RecentFile write(String path, List<StationObservation> sorted) throws IOException {
