@@ -196,7 +196,7 @@ public record PollerSettings(
    */
   Map<String, URI> standIns() {
     Map<String, URI> all = new LinkedHashMap<>();
-    if (apiUrl.equals(URI.create(JCDECAUX_API))) {
+    if (URI.create(JCDECAUX_API).getHost().equalsIgnoreCase(apiUrl.getHost())) {
       all.putAll(JcdecauxCities.feeds());
     }
     all.putAll(gbfsFeeds);
