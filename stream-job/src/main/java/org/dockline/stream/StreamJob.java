@@ -1,14 +1,13 @@
 package org.dockline.stream;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.sql.SparkSession;
 import org.dockline.station.service.HealthServer;
-import org.dockline.station.settings.InvalidSettingsException;
+import org.dockline.station.service.ServiceCommand;
 import org.dockline.station.settings.Settings;
 import org.dockline.stream.kafka.KafkaTopics;
 import org.dockline.stream.spark.StreamSession;
@@ -36,31 +35,14 @@ public final class StreamJob {
 
   /** Runs until SIGTERM; see {@code --help}. */
   public static void main(String[] args) {
-    int exitCode = run(args, Settings.of(System.getenv()), System.out, System.err);
+    int exitCode =
+        new ServiceCommand(
+                StreamSettings.USAGE,
+                "The stream could not start",
+                settings -> new StreamJob(StreamSettings.from(settings)).run())
+            .run(args, Settings.of(System.getenv()), System.out, System.err);
     if (exitCode != 0) {
       System.exit(exitCode);
-    }
-  }
-
-  private static int run(String[] args, Settings settings, PrintStream out, PrintStream err) {
-    if (args.length > 0) {
-      boolean help = args[0].equals("--help");
-      String problem = help ? "" : "Unknown argument: " + args[0] + "\n\n";
-      (help ? out : err).print(problem + StreamSettings.USAGE);
-      return help ? 0 : 2;
-    }
-    try {
-      new StreamJob(StreamSettings.from(settings)).run();
-      return 0;
-    } catch (InvalidSettingsException e) {
-      err.println(e.getMessage());
-      return 2;
-    } catch (IOException e) {
-      err.println("The stream could not start: " + e.getMessage());
-      return 1;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 0;
     }
   }
 

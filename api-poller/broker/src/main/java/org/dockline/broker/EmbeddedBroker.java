@@ -1,7 +1,6 @@
 package org.dockline.broker;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -10,7 +9,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Time;
-import org.dockline.station.settings.InvalidSettingsException;
+import org.dockline.station.service.ServiceCommand;
 import org.dockline.station.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,28 +38,20 @@ public final class EmbeddedBroker {
 
   /** Runs until SIGTERM; see {@code --help}. */
   public static void main(String[] args) {
-    int exitCode = run(args, Settings.of(System.getenv()), System.out, System.err);
+    int exitCode =
+        new ServiceCommand(USAGE, "The Kafka broker could not start", EmbeddedBroker::start)
+            .run(args, Settings.of(System.getenv()), System.out, System.err);
     if (exitCode != 0) {
       System.exit(exitCode);
     }
   }
 
-  private static int run(String[] args, Settings settings, PrintStream out, PrintStream err) {
-    if (args.length > 0) {
-      boolean help = args[0].equals("--help");
-      (help ? out : err).print(help ? USAGE : "Unknown argument: " + args[0] + "\n\n" + USAGE);
-      return help ? 0 : 2;
-    }
+  private static void start(Settings settings) throws IOException {
     try {
       serve(BrokerSettings.from(settings));
-      return 0;
-    } catch (InvalidSettingsException e) {
-      err.println(e.getMessage());
-      return 2;
-    } catch (IOException | KafkaException e) {
+    } catch (KafkaException e) {
       LOG.debug("The broker could not start", e);
-      err.println("The Kafka broker could not start: " + e.getMessage());
-      return 1;
+      throw new IOException(e.getMessage(), e);
     }
   }
 

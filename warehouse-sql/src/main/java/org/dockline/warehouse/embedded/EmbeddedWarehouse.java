@@ -1,10 +1,9 @@
 package org.dockline.warehouse.embedded;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import org.dockline.station.service.HealthServer;
-import org.dockline.station.settings.InvalidSettingsException;
+import org.dockline.station.service.ServiceCommand;
 import org.dockline.station.settings.Settings;
 import org.dockline.warehouse.WarehouseException;
 import org.slf4j.Logger;
@@ -34,27 +33,19 @@ public final class EmbeddedWarehouse {
     System.setProperty("logback.configurationFile", "warehouse-logback.xml");
     // Read by H2 when its first class is loaded.
     System.setProperty("h2.bindAddress", "127.0.0.1");
-    int exitCode = run(args, Settings.of(System.getenv()), System.out, System.err);
+    int exitCode =
+        new ServiceCommand(USAGE, "The embedded warehouse can't run", EmbeddedWarehouse::start)
+            .run(args, Settings.of(System.getenv()), System.out, System.err);
     if (exitCode != 0) {
       System.exit(exitCode);
     }
   }
 
-  private static int run(String[] args, Settings settings, PrintStream out, PrintStream err) {
-    if (args.length > 0) {
-      boolean help = args[0].equals("--help");
-      (help ? out : err).print(help ? USAGE : "Unknown argument: " + args[0] + "\n\n" + USAGE);
-      return help ? 0 : 2;
-    }
+  private static void start(Settings settings) throws IOException {
     try {
       serve(EmbeddedSettings.from(settings));
-      return 0;
-    } catch (InvalidSettingsException e) {
-      err.println(e.getMessage());
-      return 2;
-    } catch (WarehouseException | IOException e) {
-      err.println("The embedded warehouse can't run: " + e.getMessage());
-      return 1;
+    } catch (WarehouseException e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 
