@@ -3,11 +3,13 @@ package org.dockline.poller;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -25,6 +27,8 @@ import org.dockline.poller.polling.ChangeDetector;
 import org.dockline.poller.polling.PollCycle;
 import org.dockline.poller.polling.PollSchedule;
 import org.dockline.poller.polling.StationFeed;
+import org.dockline.poller.recording.RecordedFeed;
+import org.dockline.poller.recording.Recorder;
 import org.dockline.poller.service.FeedLoop;
 import org.dockline.poller.service.PollerHealth;
 import org.dockline.poller.service.PollerMetrics;
@@ -103,14 +107,20 @@ public final class Poller {
 
   private void run() throws IOException, InterruptedException, TopicContradictionException {
     try (FeedClient client = FeedClient.of(FeedClient.Timeouts.USUAL, BODY_LIMIT);
+        Recorder recorder = recorder();
         SpoolingPublisher publisher = publisher();
         TopicEars ears =
             new TopicEars(settings.bootstrapServers(), settings.stationsTopic(), run)) {
-      Feeds feeds = Feeds.of(settings, client, learned(), clock.instant());
+      FeedClient asked = settings.recordDir() == null ? client : client.telling(recorder);
+      Feeds feeds = Feeds.of(settings, asked, learned(), clock.instant());
       PollerMetrics metrics = new PollerMetrics(settings.interval(), clock).with(publisher);
       List<FeedLoop> loops =
-          feeds.feeds().stream().map(feed -> loop(metrics.metered(feed), publisher, ears)).toList();
+          feeds.feeds().stream()
+              .map(feed -> new RecordedFeed(feed, recorder))
+              .map(feed -> loop(metrics.metered(feed), publisher, ears))
+              .toList();
       loops.forEach(metrics::watch);
+      metrics.watch(all -> all.gauge("dockline.recording.lost", recorder, Recorder::lost));
       PollerService service =
           new PollerService(
               loops,
@@ -156,6 +166,11 @@ public final class Poller {
         ContractCatalogue.with(settings.contractZones()),
         new TimeZoneMap(),
         Executors.newSingleThreadExecutor(background));
+  }
+
+  private Recorder recorder() {
+    return new Recorder(
+        Objects.requireNonNullElse(settings.recordDir(), Path.of("")), settings.apiKey());
   }
 
   private SpoolingPublisher publisher() throws IOException {

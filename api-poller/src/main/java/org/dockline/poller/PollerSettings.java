@@ -15,6 +15,7 @@ import org.dockline.station.ContractCatalogue;
 import org.dockline.station.Topics;
 import org.dockline.station.settings.Secret;
 import org.dockline.station.settings.Settings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator can choose.
@@ -34,6 +35,7 @@ import org.dockline.station.settings.Settings;
  * @param healthPort where the health endpoint listens, on the loopback address
  * @param spoolDir where records wait while Kafka takes none
  * @param spoolLimit how many bytes may wait there
+ * @param recordDir where every answer is written down; null: nowhere
  * @param clockShift how far in the past the simulated world lies; zero for real sources
  */
 public record PollerSettings(
@@ -52,6 +54,7 @@ public record PollerSettings(
     int healthPort,
     Path spoolDir,
     long spoolLimit,
+    @Nullable Path recordDir,
     Duration clockShift) {
 
   /** Longer intervals leave the live page stale, which the poller warns of. */
@@ -80,6 +83,8 @@ public record PollerSettings(
                                    contract=address of its gbfs.json, by comma
         CONTRACT_ZONES             time zones that are not to be found out: contract=Area/City,...
         POLL_INTERVAL              how often each feed is asked (PT10S)
+        POLL_RECORD_DIR            a folder in which every answer is written down, as replay plays it;
+                                   empty: none is
         POLL_SEND                  changed, or all to send every station at every poll (changed)
         KAFKA_BOOTSTRAP_SERVERS    where Kafka is (127.0.0.1:9092)
         STATIONS_TOPIC             the topic of observations (stations_topic)
@@ -145,6 +150,7 @@ public record PollerSettings(
             s.number("HEALTH_PORT", 8511, 0, 65_535),
             s.path("SPOOL_DIR", ".dockline/data/spool"),
             s.size("SPOOL_LIMIT", "256MiB", 1L << 20, 1L << 40),
+            s.list("POLL_RECORD_DIR").isEmpty() ? null : s.path("POLL_RECORD_DIR", "."),
             source == FeedSource.SIMULATOR ? ClockShift.of(s) : Duration.ZERO);
     if (source == FeedSource.GBFS && settings.gbfsAddresses().isEmpty()) {
       s.problem(

@@ -22,7 +22,8 @@ class ArchitectureTest {
         DirectionRules.onlyIn(List.of(SIMULATOR), "com.sun.net.."),
         DirectionRules.onlyIn(List.of(POLLER + ".gbfs.."), "org.mobilitydata.."),
         DirectionRules.onlyIn(
-            and(PROVIDERS, POLLER + ".decode..", SIMULATOR), "com.fasterxml.jackson.."));
+            and(PROVIDERS, POLLER + ".decode..", POLLER + ".recording..", SIMULATOR),
+            "com.fasterxml.jackson.."));
   }
 
   private static List<String> and(List<String> some, String... more) {

@@ -63,7 +63,8 @@ class PollerSettingsTest {
                 entry("STATIONS_TOPIC_PARTITIONS", "4"),
                 entry("HEALTH_PORT", "0"),
                 entry("SPOOL_DIR", "/tmp/spool"),
-                entry("SPOOL_LIMIT", "2GiB")));
+                entry("SPOOL_LIMIT", "2GiB"),
+                entry("POLL_RECORD_DIR", "/tmp/recorded")));
     assertThat(s)
         .isEqualTo(
             new PollerSettings(
@@ -82,6 +83,7 @@ class PollerSettingsTest {
                 0,
                 Path.of("/tmp/spool"),
                 2L << 30,
+                Path.of("/tmp/recorded"),
                 Duration.ZERO));
     assertThat(feeds(s))
         .containsExactly("jcdecaux-v1 lyon at 127.0.0.1", "jcdecaux-v1 dublin at 127.0.0.1");

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -19,6 +20,7 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls providers with bounded patience and bounded memory. Nothing of an address beyond its host
@@ -37,9 +39,25 @@ public final class FeedClient implements AutoCloseable {
   private final OkHttpClient client;
   private final long bodyLimit;
 
-  private FeedClient(OkHttpClient client, long bodyLimit) {
+  private final @Nullable Listener listener;
+  private final @Nullable Function<String, RecordedAnswer> recording;
+
+  private FeedClient(
+      OkHttpClient client,
+      long bodyLimit,
+      @Nullable Listener listener,
+      @Nullable Function<String, RecordedAnswer> recording) {
     this.client = client;
     this.bodyLimit = bodyLimit;
+    this.listener = listener;
+    this.recording = recording;
+  }
+
+  /** Is told of every answer, in the thread that asked. */
+  @FunctionalInterface
+  public interface Listener {
+    /** What came of a call; must not throw. */
+    void received(RecordedAnswer answer);
   }
 
   /**
@@ -55,7 +73,17 @@ public final class FeedClient implements AutoCloseable {
             .readTimeout(timeouts.read())
             .callTimeout(timeouts.call())
             .build();
-    return new FeedClient(client, bodyLimit);
+    return new FeedClient(client, bodyLimit, null, null);
+  }
+
+  /** One that asks nobody: a file's name leads to its answer. */
+  public static FeedClient answering(Function<String, RecordedAnswer> recording) {
+    return new FeedClient(new OkHttpClient(), Long.MAX_VALUE, null, recording);
+  }
+
+  /** The same client, whose answers are told; close only one of the two. */
+  public FeedClient telling(Listener to) {
+    return new FeedClient(client, bodyLimit, to, recording);
   }
 
   /**
@@ -76,6 +104,17 @@ public final class FeedClient implements AutoCloseable {
    * is no part of the latency.
    */
   public Reply get(HttpUrl url, Map<String, String> headers) {
+    if (recording != null) {
+      return recording.apply(RecordedAnswer.fileOf(url)).reply();
+    }
+    Reply reply = askInTurn(url, headers);
+    if (listener != null) {
+      listener.received(RecordedAnswer.of(url, reply));
+    }
+    return reply;
+  }
+
+  private Reply askInTurn(HttpUrl url, Map<String, String> headers) {
     Semaphore host = hosts.computeIfAbsent(url.host(), name -> new Semaphore(CALLS_PER_HOST, true));
     try {
       host.acquire();

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -74,6 +76,30 @@ public final class KafkaTopics implements AutoCloseable {
         .map(Long::valueOf)
         .filter(ms -> ms >= 0)
         .map(Duration::ofMillis);
+  }
+
+  /**
+   * Lets a topic keep its records for so long at least.
+   *
+   * @return how long it kept them before; empty when nothing had to be changed
+   * @throws IOException when the brokers can't be asked, or refuse; another try may help
+   * @throws InterruptedException when the thread is told to stop
+   */
+  public Optional<Duration> keepAtLeast(String topic, Duration retention)
+      throws IOException, InterruptedException {
+    Optional<Duration> before = findRetention(topic).filter(b -> b.compareTo(retention) < 0);
+    if (before.isPresent()) {
+      ConfigEntry wanted =
+          new ConfigEntry(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+      result(
+          admin
+              .incrementalAlterConfigs(
+                  Map.of(
+                      new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                      List.of(new AlterConfigOp(wanted, AlterConfigOp.OpType.SET))))
+              .all());
+    }
+    return before;
   }
 
   @Override

@@ -61,8 +61,7 @@ class LauncherTest {
         "test --short          | test does not know '--short'",
         "rebuild               | rebuild comes with a later version",
         "verify                | verify comes with a later version",
-        "replay polls.jsonl    | replay comes with a later version",
-        "bench                 | bench comes with a later version",
+        "bench cooker          | bench does not know 'cooker'; there are: poller",
       })
   void saysWhatItDoesNotUnderstand(String arguments, String answer) throws Exception {
     Ended ended = project.dockline(arguments.split(" "));
