@@ -85,7 +85,13 @@ final class CityList extends Div {
     void show(Figures f) {
       bikes.setText(words.say("cities.bikes", words.number(f.bikes())));
       stations.setText(words.say("cities.stations", words.number(f.stations())));
-      parts.forEach((band, part) -> part.getStyle().set("flex-grow", Integer.toString(f.in(band))));
+      parts.forEach((band, part) -> size(part, f.in(band)));
+    }
+
+    /** A band without stations takes no room, not even that of a gap. */
+    private static void size(Span part, int stations) {
+      part.setVisible(stations > 0);
+      part.getStyle().set("flex-grow", Integer.toString(stations));
     }
   }
 }
