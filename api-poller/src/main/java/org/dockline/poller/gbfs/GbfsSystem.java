@@ -12,9 +12,13 @@ import org.dockline.poller.decode.Naming;
 import org.dockline.poller.decode.StationDecoder;
 import org.dockline.station.Source;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What changes seldom in a system: addresses, places, vehicle types; asked for when due. */
 final class GbfsSystem {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GbfsSystem.class);
 
   /** Addresses, vehicle types and the system's own facts hardly change. */
   private static final Duration SELDOM = Duration.ofHours(1);
@@ -105,6 +109,7 @@ final class GbfsSystem {
   }
 
   void renewInformation(GbfsCalls calls, Discovery at, Instant now) {
+    SystemInformation before = information();
     information =
         seldom(
             information,
@@ -113,6 +118,15 @@ final class GbfsSystem {
             (url, known) -> calls.get("system_information", url, GbfsDocumentReader.DATA, known),
             SystemInformation::read,
             SystemInformation.NONE);
+    SystemInformation system = information();
+    if (!system.equals(before)) {
+      LOG.info(
+          "{}: '{}' in {}, data of {}",
+          contract,
+          system.name(),
+          system.timezone(),
+          system.credit());
+    }
   }
 
   private interface Call {
