@@ -26,6 +26,7 @@ abstract sealed class JcdecauxFeed implements StationFeed permits JcdecauxV1Feed
   private final JcdecauxAccess access;
   private final String version;
   private final StationMapper mapper;
+  private final KnownStations known = new KnownStations();
 
   JcdecauxFeed(FeedClient client, JcdecauxAccess access, String version, StationMapper mapper) {
     this.client = client;
@@ -64,7 +65,7 @@ abstract sealed class JcdecauxFeed implements StationFeed permits JcdecauxV1Feed
     }
     return switch (StationArray.in(body)) {
       case StationArray.Unusable u -> unavailable(r, body, u.reason(), null, polledAt);
-      case StationArray.Found f -> stations(r, mapper.map(f, body.damaged(), polledAt));
+      case StationArray.Found f -> stations(r, mapper.map(f, body.damaged(), polledAt, known));
     };
   }
 

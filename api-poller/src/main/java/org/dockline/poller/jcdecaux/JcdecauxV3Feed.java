@@ -22,7 +22,8 @@ public final class JcdecauxV3Feed extends JcdecauxFeed {
   public static DecodedStations decode(AnswerText body, Instant polledAt) {
     return switch (StationArray.in(body)) {
       case StationArray.Unusable u -> throw new IllegalArgumentException(u.reason());
-      case StationArray.Found f -> StationMapper.V3.map(f, body.damaged(), polledAt);
+      case StationArray.Found f ->
+          StationMapper.V3.map(f, body.damaged(), polledAt, new KnownStations());
     };
   }
 }

@@ -11,6 +11,7 @@ import org.dockline.poller.decode.Mapped;
 import org.dockline.poller.decode.Naming;
 import org.dockline.poller.decode.StationArray;
 import org.dockline.poller.decode.StationDecoder;
+import org.dockline.station.Decoding;
 import org.dockline.station.Source;
 
 /**
@@ -37,19 +38,30 @@ record StationMapper(Source source, String contractField, Function<Instant, Stat
    * Reads every station; what can't be read is a rejection.
    *
    * @param damaged whether U+FFFD stands for bytes that are no text
+   * @param known what the answer before held; takes in what this one holds
    */
-  DecodedStations map(StationArray.Found answer, boolean damaged, Instant polledAt) {
+  DecodedStations map(
+      StationArray.Found answer, boolean damaged, Instant polledAt, KnownStations known) {
     StationDecoder decoder = decoder(polledAt);
+    known.begin(polledAt);
     Decodings all = new Decodings();
     Elements elements = answer.elements();
     for (String raw : elements.texts()) {
-      all.add(decoder.decode(raw, damaged, text -> station(text, polledAt)));
+      all.add(known.again(raw, damaged).orElseGet(() -> decode(decoder, raw, damaged, known)));
     }
     elements.rest(decoder).ifPresent(all::reject);
     if (!answer.rest().isEmpty()) {
       all.reject(decoder.rejectedWhole(answer.rest(), "text follows after the stations"));
     }
     return all.result(elements.reason());
+  }
+
+  private Decoding<Mapped> decode(
+      StationDecoder decoder, String raw, boolean damaged, KnownStations known) {
+    Decoding<Mapped> decoding =
+        decoder.decode(raw, damaged, text -> station(text, decoder.polledAt()));
+    known.keep(raw, decoding);
+    return decoding;
   }
 
   private Mapped station(String raw, Instant polledAt) throws IOException {

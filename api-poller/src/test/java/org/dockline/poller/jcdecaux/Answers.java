@@ -21,7 +21,7 @@ final class Answers {
   static DecodedStations read(StationMapper mapper, String body, Instant polledAt) {
     StationArray array = StationArray.in(new AnswerText(body, false));
     assertThat(array).isInstanceOf(StationArray.Found.class);
-    return mapper.map((StationArray.Found) array, false, polledAt);
+    return mapper.map((StationArray.Found) array, false, polledAt, new KnownStations());
   }
 
   /** The only station of an array of one. */

@@ -69,7 +69,7 @@ class MapperFuzzTest {
     if (!(StationArray.in(body) instanceof StationArray.Found found)) {
       return new DecodedStations(List.of(), List.of(), null, 0);
     }
-    DecodedStations read = mapper.map(found, body.damaged(), POLL);
+    DecodedStations read = mapper.map(found, body.damaged(), POLL, new KnownStations());
     read.stations().forEach(ObservationRules::check);
     read.rejections()
         .forEach(r -> assertThat(RejectionJson.decode(RejectionJson.encode(r))).contains(r));
