@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -21,11 +22,13 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Makes the topics that are missing and checks those that are there. */
 public final class KafkaTopics implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Admin admin;
 
@@ -112,6 +115,7 @@ public final class KafkaTopics implements AutoCloseable {
     for (TopicPlan plan : plans) {
       if (!existing.contains(plan.name())) {
         create(plan);
+        awaitKnown(plan.name());
       }
     }
   }
@@ -126,6 +130,24 @@ public final class KafkaTopics implements AutoCloseable {
       // Somebody else was faster: it is checked like any other that was there before.
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw e;
+      }
+    }
+  }
+
+  /** A broker may deny for a moment that there is what it has just made. */
+  private void awaitKnown(String topic) throws IOException, InterruptedException {
+    for (long tries = PATIENCE.dividedBy(PAUSE); ; tries--) {
+      try {
+        partitions(topic);
+        return;
+      } catch (IOException e) {
+        if (tries <= 0 || !(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
       }
     }
   }
