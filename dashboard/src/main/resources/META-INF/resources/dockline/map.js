@@ -44,7 +44,7 @@ class StationMap extends HTMLElement {
     this.layer = new (stationLayer(L))(this);
     this.map.addLayer(this.layer);
     this.listen(L);
-    this.resizer = new ResizeObserver(() => this.map?.invalidateSize({ animate: false }));
+    this.resizer = new ResizeObserver(() => this.resized());
     this.resizer.observe(this);
     this.store.fetchAll();
     this.addBase(L);
@@ -158,6 +158,16 @@ class StationMap extends HTMLElement {
     const near = core(points);
     const bounds = window.L.latLngBounds(near.map(({ lat, lon }) => [lat, lon]));
     this.map.fitBounds(bounds, { padding: [36, 36], maxZoom: 14, animate: false });
+    this.fitted = { center: this.map.getCenter(), zoom: this.map.getZoom() };
+  }
+
+  // The page may still be laid out when the stations come: what fitted then is fitted again, unless somebody moved on.
+  resized() {
+    if (!this.map) return;
+    const { fitted } = this;
+    const untouched = fitted && this.map.getZoom() === fitted.zoom && this.map.getCenter().equals(fitted.center, 1e-3);
+    this.map.invalidateSize({ animate: false });
+    if (untouched) this.showWhole();
   }
 
   pointsOf(contract) {
