@@ -51,6 +51,9 @@ final class GbfsDocumentReader {
   }
 
   private GbfsDocument read() throws IOException {
+    if (answer.text().isBlank()) {
+      throw new IOException("the body is empty");
+    }
     try (JsonParser json = Json.loose(answer.text())) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("it is no GBFS but '" + answer.excerpt() + "'");
