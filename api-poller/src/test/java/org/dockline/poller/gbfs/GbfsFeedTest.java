@@ -152,7 +152,7 @@ class GbfsFeedTest {
   void withoutAnyPlacesThereIsNoAnswer() {
     serve("information.json", "");
     FeedAnswer.Unavailable answer = unavailable(feed().poll(START));
-    assertThat(answer.reason()).isEqualTo("station_information: it is no GBFS but ''");
+    assertThat(answer.reason()).isEqualTo("station_information: the body is empty");
     assertThat(answer.rejections()).hasSize(1);
   }
 
