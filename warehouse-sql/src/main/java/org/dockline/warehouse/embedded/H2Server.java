@@ -76,6 +76,9 @@ public final class H2Server implements AutoCloseable {
             DATABASE_OPTIONS,
             "DB_CLOSE_DELAY=-1",
             "DB_CLOSE_ON_EXIT=FALSE",
+            // The writer in the background may catch a transaction between two of its tables, and a
+            // kill at that moment would leave an index without its row.
+            "WRITE_DELAY=0",
             "CACHE_SIZE=" + CACHE_KB,
             "MAX_MEMORY_ROWS=" + MEMORY_ROWS);
     try {
