@@ -15,6 +15,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.dockline.poller.kafka.TopicReader;
 import org.dockline.poller.testing.PollerProcess;
+import org.dockline.station.Attribution;
 import org.dockline.station.Contract;
 import org.dockline.station.PollReport;
 import org.dockline.station.Source;
@@ -80,7 +81,9 @@ class FallOverIT {
     assertThat(reports("oslo", Source.GBFS_3).getLast().contracts())
         .containsExactly(
             new Contract(
-                "oslo", "Bysykkel", null, null, ZoneId.of("Europe/Oslo"), 59.9139, 10.7522));
+                "oslo", "Bysykkel", "NO", "Norway", ZoneId.of("Europe/Oslo"), 59.9139, 10.7522));
+    assertThat(reports("oslo", Source.GBFS_3).getLast().attribution())
+        .isEqualTo(new Attribution("Oslo", null, null, "CC-BY-4.0", null));
   }
 
   private MockResponse answer(String target) {
@@ -93,7 +96,11 @@ class FallOverIT {
     return switch (target.split("/", 3)[2]) {
       case "gbfs.json" -> body(discovery(provider.url("/" + contract + "/").toString()));
       case "system_information" ->
-          body(file("\"name\":[{\"text\":\"Bysykkel\",\"language\":\"no\"}]"));
+          body(
+              file(
+                  "\"name\":[{\"text\":\"Bysykkel\",\"language\":\"no\"}],"
+                      + "\"attribution_organization_name\":[{\"text\":\"Oslo\",\"language\":\"no\"}],"
+                      + "\"license_id\":\"CC-BY-4.0\""));
       case "station_information" ->
           body(
               file(

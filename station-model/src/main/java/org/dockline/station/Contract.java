@@ -1,6 +1,7 @@
 package org.dockline.station;
 
 import java.time.ZoneId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,14 @@ public record Contract(
     @Nullable String country,
     ZoneId zone,
     @Nullable Double latitude,
-    @Nullable Double longitude) {}
+    @Nullable Double longitude) {
+
+  /**
+   * The English name of a country.
+   *
+   * @param code ISO 3166-1 alpha-2
+   */
+  public static String countryName(String code) {
+    return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
+  }
+}

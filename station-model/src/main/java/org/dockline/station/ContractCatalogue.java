@@ -131,8 +131,9 @@ public final class ContractCatalogue {
 
   private static void add(
       String name, String commercial, String country, String zone, double lat, double lon) {
-    String countryName = Locale.of("", country).getDisplayCountry(Locale.ENGLISH);
     KNOWN.put(
-        name, new Contract(name, commercial, country, countryName, ZoneId.of(zone), lat, lon));
+        name,
+        new Contract(
+            name, commercial, country, Contract.countryName(country), ZoneId.of(zone), lat, lon));
   }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     the ordinary case
  * @param contracts what the poller found out about the contracts asked that no table knows
  *     beforehand, their zones above all; usually empty
+ * @param attribution whom the feed asks to name; null when it does not say, or was not asked yet
  */
 public record PollReport(
     Source source,
@@ -39,7 +40,8 @@ public record PollReport(
     boolean notModified,
     boolean simulated,
     @Nullable Source standsInFor,
-    List<Contract> contracts) {
+    List<Contract> contracts,
+    @Nullable Attribution attribution) {
 
   /** Stands for all contracts in {@link #contract()}. */
   public static final String ALL = "*";
@@ -77,7 +79,28 @@ public record PollReport(
         notModified,
         simulated,
         null,
-        List.of());
+        List.of(),
+        null);
+  }
+
+  /** The same call, of a feed that asks to name them. */
+  public PollReport with(@Nullable Attribution asked) {
+    return new PollReport(
+        source,
+        contract,
+        startedAt,
+        latency,
+        httpStatus,
+        bytes,
+        stations,
+        sent,
+        rejected,
+        error,
+        notModified,
+        simulated,
+        standsInFor,
+        contracts,
+        asked);
   }
 
   /** Whether the answer could be used. */

@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is found out about contracts that neither the built-in table nor a setting knows. Where the
- * stations stand decides over the time zone; what the system says of itself serves where the map
- * has no answer. Without either there is no zone: it is said, and never guessed.
+ * stations stand decides over the time zone, and the zone over the country; what the system says of
+ * itself serves where the map has no answer. Without either there is no zone: it is said, and never
+ * guessed.
  */
 public final class LearnedContracts {
 
@@ -93,14 +94,15 @@ public final class LearnedContracts {
   }
 
   private void learn(String contract, ZoneId zone, Optional<Centre> centre, Declared declared) {
-    LOG.info("Contract {} is new; its days are counted in {}", contract, zone);
+    String country = ZoneCountry.find(zone).orElse(null);
+    LOG.info("Contract {} is new; its days are counted in {} ({})", contract, zone, country);
     learned.put(
         contract,
         new Contract(
             contract,
             declared.name(),
-            null,
-            null,
+            country,
+            country == null ? null : Contract.countryName(country),
             zone,
             centre.map(Centre::latitude).orElse(null),
             centre.map(Centre::longitude).orElse(null)));

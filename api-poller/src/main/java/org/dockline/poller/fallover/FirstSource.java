@@ -43,7 +43,7 @@ public final class FirstSource implements StationFeed {
     FeedAnswer answer = feed.poll(polledAt);
     fallOver.heard(scope(), answer, polledAt);
     Set<String> left = fallOver.leftToOthers(scope());
-    standing = new Standing(left, null, List.of());
+    standing = new Standing(left, null, List.of(), null);
     return left.isEmpty() || !(answer instanceof FeedAnswer.Stations s)
         ? answer
         : own(s, left, polledAt);

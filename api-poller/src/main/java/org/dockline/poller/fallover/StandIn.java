@@ -33,8 +33,8 @@ public final class StandIn implements StationFeed {
     this.contract = contract;
     this.fallOver = fallOver;
     this.source = source;
-    this.speaking = new Standing(Set.of(), fallOver.first(), List.of());
-    this.silent = new Standing(Set.of(contract), fallOver.first(), List.of());
+    this.speaking = new Standing(Set.of(), fallOver.first(), List.of(), null);
+    this.silent = new Standing(Set.of(contract), fallOver.first(), List.of(), null);
     this.standing = silent;
   }
 
@@ -53,7 +53,7 @@ public final class StandIn implements StationFeed {
     feed = feed == null ? source.get() : feed;
     FeedAnswer answer = feed.poll(polledAt);
     boolean speaks = fallOver.offered(contract, answer, polledAt);
-    standing = speaks ? speaking : silent;
+    standing = (speaks ? speaking : silent).with(feed.standing().attribution());
     // The first source came back while this one was asked: the call counts, what it said does not.
     return speaks || !(answer instanceof FeedAnswer.Stations s)
         ? answer

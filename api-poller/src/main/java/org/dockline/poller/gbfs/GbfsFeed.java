@@ -8,6 +8,7 @@ import okhttp3.HttpUrl;
 import org.dockline.poller.decode.DecodedStations;
 import org.dockline.poller.http.FeedClient;
 import org.dockline.poller.polling.FeedAnswer;
+import org.dockline.poller.polling.Standing;
 import org.dockline.poller.polling.StationFeed;
 import org.dockline.station.Rejection;
 
@@ -62,6 +63,11 @@ public final class GbfsFeed implements StationFeed {
     } catch (NoFileException e) {
       return unavailable(calls, e.failure(), polledAt);
     }
+  }
+
+  @Override
+  public Standing standing() {
+    return Standing.ALONE.with(information().attribution());
   }
 
   /** What the system says of itself, as far as it was asked; may be called by any thread. */

@@ -125,7 +125,7 @@ final class GbfsSystem {
           contract,
           system.name(),
           system.timezone(),
-          system.credit());
+          system.attribution());
     }
   }
 

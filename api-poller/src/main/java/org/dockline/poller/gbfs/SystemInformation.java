@@ -8,26 +8,21 @@ import java.util.Optional;
 import org.dockline.poller.decode.Extra;
 import org.dockline.poller.decode.Json;
 import org.dockline.poller.decode.Values;
+import org.dockline.station.Attribution;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a system says of itself; each part null when it does not.
  *
  * @param name what riders call it
- * @param operator who runs it
  * @param timezone as the system writes it
- * @param attribution whom to name where the data is shown
- * @param license of the data: an address, or an identifier
+ * @param attribution whom to name where the data is shown, and its licence
  */
 public record SystemInformation(
-    @Nullable String name,
-    @Nullable String operator,
-    @Nullable String timezone,
-    @Nullable String attribution,
-    @Nullable String license) {
+    @Nullable String name, @Nullable String timezone, @Nullable Attribution attribution) {
 
   /** Nothing is said. */
-  static final SystemInformation NONE = new SystemInformation(null, null, null, null, null);
+  static final SystemInformation NONE = new SystemInformation(null, null, null);
 
   /**
    * The zone that the system says it is in; empty when it says none, or one that does not exist.
@@ -38,13 +33,6 @@ public record SystemInformation(
     } catch (DateTimeException e) {
       return Optional.empty();
     }
-  }
-
-  /** Whom to name, and under which licence; empty when neither is said. */
-  public String credit() {
-    String whom = attribution == null ? operator : attribution;
-    String licence = license == null ? "" : " (" + license + ")";
-    return (whom == null ? "" : whom) + licence;
   }
 
   /** Nothing of it decides over a station, so what can't be read counts as not said. */
@@ -63,8 +51,10 @@ public record SystemInformation(
     private @Nullable String name;
     private @Nullable String operator;
     private @Nullable String timezone;
-    private @Nullable String attribution;
-    private @Nullable String license;
+    private @Nullable String organization;
+    private @Nullable String url;
+    private @Nullable String licenseId;
+    private @Nullable String licenseUrl;
 
     @Override
     public void read(String field, JsonParser json) throws IOException {
@@ -73,14 +63,17 @@ public record SystemInformation(
         case "operator" -> operator = LocalisedText.read(field, json, extra);
         case "timezone" -> timezone = Values.text(field, json);
         case "attribution_organization_name" ->
-            attribution = LocalisedText.read(field, json, extra);
-        case "license_url", "license_id" -> license = Values.text(field, json);
+            organization = LocalisedText.read(field, json, extra);
+        case "attribution_url" -> url = Values.text(field, json);
+        case "license_id" -> licenseId = Values.text(field, json);
+        case "license_url" -> licenseUrl = Values.text(field, json);
         default -> json.skipChildren();
       }
     }
 
     SystemInformation result() {
-      return new SystemInformation(name, operator, timezone, attribution, license);
+      Attribution said = new Attribution(organization, url, operator, licenseId, licenseUrl);
+      return new SystemInformation(name, timezone, said.isEmpty() ? null : said);
     }
   }
 }

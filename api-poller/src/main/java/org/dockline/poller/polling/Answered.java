@@ -37,6 +37,7 @@ record Answered(
         notModified,
         exchange.simulated(),
         standing.standsInFor(),
-        standing.contracts());
+        standing.contracts(),
+        standing.attribution());
   }
 }

@@ -32,7 +32,7 @@ class LearnedContractsTest {
   void whereTheStationsStandDecides() {
     learned.saw(city("oslo", 59.9, 10.7), new Declared("Bysykkel", null), NOW);
     assertThat(learned.of("oslo"))
-        .containsExactly(new Contract("oslo", "Bysykkel", null, null, OSLO, 59.9, 10.7));
+        .containsExactly(new Contract("oslo", "Bysykkel", "NO", "Norway", OSLO, 59.9, 10.7));
     assertThat(learned.of("*")).isEqualTo(learned.of("oslo"));
     assertThat(learned.of("wien")).isEmpty();
   }
@@ -57,6 +57,14 @@ class LearnedContractsTest {
     learned.saw(List.of(station("wien/1", null, null)), new Declared(null, OSLO), NOW);
     assertThat(learned.of("wien")).hasSize(1);
     assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void aZoneOfNoCountryLeavesTheCountryOut() {
+    onTheMap = Optional.empty();
+    learned.saw(city("atoll", 0.5, -30), new Declared(null, ZoneId.of("Etc/GMT+2")), NOW);
+    assertThat(learned.of("atoll").getFirst().countryCode()).isNull();
+    assertThat(learned.of("atoll").getFirst().country()).isNull();
   }
 
   @Test

@@ -17,6 +17,7 @@ import mockwebserver3.RecordedRequest;
 import org.dockline.poller.http.FeedClient;
 import org.dockline.poller.polling.FeedAnswer;
 import org.dockline.poller.polling.OneSided;
+import org.dockline.station.Attribution;
 import org.dockline.station.Source;
 import org.dockline.station.StationObservation;
 import org.junit.jupiter.api.AfterEach;
@@ -213,13 +214,21 @@ class GbfsFeedTest {
         """
         {"last_updated":1759240800,"ttl":300,"version":"2.3","data":{"system_id":"lyon",
          "name":"V\u00e9lo'v","operator":"Cyclocity","timezone":"Europe/Paris","language":"fr",
-         "license_url":"https://example.org/licence","attribution_organization_name":"JCDecaux"}}""");
+         "license_url":"https://example.org/licence","license_id":"etalab-2.0",
+         "attribution_organization_name":"JCDecaux","attribution_url":"https://jc.example"}}""");
     GbfsFeed feed = feed();
     assertThat(feed.information()).isEqualTo(SystemInformation.NONE);
     feed.poll(START);
     assertThat(feed.information().name()).isEqualTo("V\u00e9lo'v");
     assertThat(feed.information().zone()).contains(ZoneId.of("Europe/Paris"));
-    assertThat(feed.information().credit()).isEqualTo("JCDecaux (https://example.org/licence)");
+    assertThat(feed.standing().attribution())
+        .isEqualTo(
+            new Attribution(
+                "JCDecaux",
+                "https://jc.example",
+                "Cyclocity",
+                "etalab-2.0",
+                "https://example.org/licence"));
     asked.clear();
     feed.poll(START.plusSeconds(600));
     assertThat(asked).doesNotContain("system.json").contains("status.json");

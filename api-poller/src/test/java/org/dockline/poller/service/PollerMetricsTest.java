@@ -137,7 +137,7 @@ class PollerMetricsTest {
 
   @Test
   void aFeedThatRestsIsNeitherDeadNorAProofOfLife() {
-    feed.standing = new Standing(Set.of("lyon"), Source.JCDECAUX_V3, List.of());
+    feed.standing = new Standing(Set.of("lyon"), Source.JCDECAUX_V3, List.of(), null);
     poll(new FeedAnswer.Unexpired());
     assertThat(loop.rests()).isTrue();
     assertThat(health.get().details()).doesNotContainKey("feed").containsEntry("fall-over", "none");

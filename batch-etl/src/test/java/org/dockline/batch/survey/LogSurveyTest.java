@@ -16,6 +16,7 @@ import org.dockline.station.ContractLog;
 import org.dockline.station.ContractLog.DayInLog;
 import org.dockline.station.PollReport;
 import org.dockline.station.Source;
+import org.dockline.station.testing.PollReportBuilder;
 import org.dockline.warehouse.DayRead;
 import org.dockline.warehouse.LoadedDay;
 import org.junit.jupiter.api.Test;
@@ -166,20 +167,9 @@ class LogSurveyTest {
   }
 
   private static PollReport report(String contract, Instant startedAt, List<Contract> learned) {
-    return new PollReport(
-        Source.JCDECAUX_V3,
-        contract,
-        startedAt,
-        Duration.ofMillis(80),
-        200,
-        1,
-        1,
-        1,
-        0,
-        null,
-        false,
-        true,
-        null,
-        learned);
+    return PollReportBuilder.startedAt(startedAt)
+        .of(Source.JCDECAUX_V3, contract)
+        .contracts(learned)
+        .build();
   }
 }

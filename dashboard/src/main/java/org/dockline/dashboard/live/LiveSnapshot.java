@@ -20,6 +20,7 @@ public final class LiveSnapshot {
   private final Instant asOf;
   private final SortedMap<StationKey, StationObservation> stations;
   private final PipelineFacts facts;
+  private final Credits credits;
 
   /**
    * Keeps a copy.
@@ -37,6 +38,7 @@ public final class LiveSnapshot {
     this.asOf = asOf;
     this.stations = Collections.unmodifiableSortedMap(byKey);
     this.facts = facts;
+    this.credits = Credits.of(stations, facts);
   }
 
   /** The stream's batch that published it. */
@@ -66,7 +68,12 @@ public final class LiveSnapshot {
 
   /** Whether any feed behind it is made by the simulator. */
   public boolean simulated() {
-    return facts.polls().stream().anyMatch(poll -> poll.last().simulated());
+    return credits.simulated();
+  }
+
+  /** Whom a page that shows it has to name. */
+  public Credits credits() {
+    return credits;
   }
 
   /**

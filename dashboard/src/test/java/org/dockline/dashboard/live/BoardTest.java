@@ -2,7 +2,6 @@ package org.dockline.dashboard.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.dockline.station.StationObservation.Place;
 import org.dockline.station.snapshot.PipelineFacts;
 import org.dockline.station.snapshot.PipelineFacts.PollSummary;
 import org.dockline.station.testing.ObservationBuilder;
+import org.dockline.station.testing.PollReportBuilder;
 import org.junit.jupiter.api.Test;
 
 class BoardTest {
@@ -46,21 +46,11 @@ class BoardTest {
 
   private static Board board(List<Contract> learned, StationObservation... stations) {
     PollReport report =
-        new PollReport(
-            Source.GBFS_3,
-            "oslo",
-            NOW,
-            Duration.ofMillis(80),
-            200,
-            1,
-            2,
-            2,
-            0,
-            null,
-            false,
-            false,
-            null,
-            learned);
+        PollReportBuilder.startedAt(NOW)
+            .of(Source.GBFS_3, "oslo")
+            .real()
+            .contracts(learned)
+            .build();
     List<PollSummary> polls = List.of(new PollSummary(report, NOW, 1, 0));
     PipelineFacts facts = new PipelineFacts(NOW, 1, false, List.of(), polls, 0, List.of(), 0);
     return Board.of(new LiveSnapshot(1, NOW, List.of(stations), facts), NOW);

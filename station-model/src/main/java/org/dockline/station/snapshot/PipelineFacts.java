@@ -1,7 +1,10 @@
 package org.dockline.station.snapshot;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
+import org.dockline.station.Attribution;
 import org.dockline.station.Contract;
 import org.dockline.station.PollReport;
 import org.dockline.station.Rejection;
@@ -39,6 +42,21 @@ public record PipelineFacts(
   /** What the poller found out about contracts that no table knows beforehand. */
   public List<Contract> contracts() {
     return polls.stream().flatMap(poll -> poll.last().contracts().stream()).toList();
+  }
+
+  /**
+   * Whom the feeds of those contracts ask to name, each once.
+   *
+   * @param shown canonical names
+   */
+  public List<Attribution> attributions(Collection<String> shown) {
+    return polls.stream()
+        .map(PollSummary::last)
+        .filter(r -> r.contract().equals(PollReport.ALL) || shown.contains(r.contract()))
+        .map(PollReport::attribution)
+        .flatMap(Stream::ofNullable)
+        .distinct()
+        .toList();
   }
 
   /**

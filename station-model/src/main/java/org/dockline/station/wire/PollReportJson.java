@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dockline.station.Attribution;
 import org.dockline.station.Contract;
 import org.dockline.station.PollReport;
 import org.dockline.station.Source;
+import org.jspecify.annotations.Nullable;
 
 /** The value of a record of {@code polls_topic}. */
 public final class PollReportJson {
@@ -56,21 +58,15 @@ public final class PollReportJson {
     if (!r.contracts().isEmpty()) {
       ContractJson.write(json, "contracts", r.contracts());
     }
+    if (r.attribution() != null) {
+      AttributionJson.write(json, "attribution", r.attribution());
+    }
   }
 
   /** Reads one object on whose START_OBJECT the parser stands. */
   static PollReport read(JsonParser json) throws IOException {
-    List<Contract> contracts = new ArrayList<>();
-    FlatObject o =
-        FlatObject.read(
-            json,
-            (field, value) -> {
-              if (field.equals("contracts")) {
-                contracts.addAll(ContractJson.read(value));
-              } else {
-                value.skipChildren();
-              }
-            });
+    Nested nested = new Nested();
+    FlatObject o = FlatObject.read(json, nested);
     String source = o.text("source");
     return new PollReport(
         Source.find(source).orElseThrow(() -> new IOException("unknown source " + source)),
@@ -86,6 +82,21 @@ public final class PollReportJson {
         o.flag("not_modified"),
         o.flag("simulated"),
         o.find("stands_in_for").flatMap(Source::find).orElse(null),
-        contracts);
+        nested.contracts,
+        nested.attribution);
+  }
+
+  private static final class Nested implements JsonFields.FieldReader {
+    private final List<Contract> contracts = new ArrayList<>();
+    private @Nullable Attribution attribution;
+
+    @Override
+    public void read(String field, JsonParser value) throws IOException {
+      switch (field) {
+        case "contracts" -> contracts.addAll(ContractJson.read(value));
+        case "attribution" -> attribution = AttributionJson.read(value);
+        default -> value.skipChildren();
+      }
+    }
   }
 }

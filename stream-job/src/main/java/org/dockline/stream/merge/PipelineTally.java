@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dockline.station.Attribution;
 import org.dockline.station.PollReport;
 import org.dockline.station.Rejection;
 import org.dockline.station.snapshot.PipelineFacts;
@@ -124,11 +125,14 @@ final class PipelineTally {
 
   private static PollSummary merge(PollSummary a, PollSummary b) {
     boolean later = a.last().startedAt().isAfter(b.last().startedAt());
+    PollReport last = later ? a.last() : b.last();
+    Attribution named = (later ? b : a).last().attribution();
     Instant success = a.lastSuccessAt();
     Instant other = b.lastSuccessAt();
     boolean keep = other == null || (success != null && success.isAfter(other));
     return new PollSummary(
-        later ? a.last() : b.last(),
+        // A poll that fails says of nobody that they need not be named any more.
+        last.attribution() == null && !last.succeeded() ? last.with(named) : last,
         keep ? success : other,
         a.calls() + b.calls(),
         a.failures() + b.failures());

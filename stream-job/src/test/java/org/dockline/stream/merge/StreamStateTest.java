@@ -3,10 +3,10 @@ package org.dockline.stream.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.dockline.station.Attribution;
 import org.dockline.station.LatestObservations;
 import org.dockline.station.PollReport;
 import org.dockline.station.Rejection;
@@ -16,6 +16,7 @@ import org.dockline.station.Topics;
 import org.dockline.station.snapshot.PipelineFacts;
 import org.dockline.station.snapshot.PipelineFacts.TopicProgress;
 import org.dockline.station.testing.ObservationBuilder;
+import org.dockline.station.testing.PollReportBuilder;
 import org.dockline.stream.testing.TopicLog;
 import org.dockline.stream.topic.TopicPart;
 import org.dockline.stream.topic.TopicReach.Offsets;
@@ -42,6 +43,21 @@ class StreamStateTest {
     assertThat(once.rejectedTotal()).isOne();
     assertThat(once.undecodable()).isOne();
     assertThat(once.polls().getFirst().failures()).isOne();
+  }
+
+  @Test
+  void whomToNameOutlivesFailedPolls() {
+    Attribution oslo = new Attribution("Oslo", null, null, "CC-BY-4.0", null);
+    Attribution renamed = new Attribution("Oslo kommune", null, null, "CC-BY-4.0", null);
+    topics.add(poll(0, null).with(oslo)).add(poll(1, "timeout"));
+    take(state);
+    assertThat(facts(state).attributions(List.of())).containsExactly(oslo);
+    topics.add(poll(2, null).with(renamed));
+    take(state);
+    assertThat(facts(state).attributions(List.of())).containsExactly(renamed);
+    topics.add(poll(3, null));
+    take(state);
+    assertThat(facts(state).attributions(List.of())).isEmpty();
   }
 
   @Test
@@ -168,19 +184,10 @@ class StreamStateTest {
   }
 
   private static PollReport poll(int second, String error) {
-    return new PollReport(
-        Source.JCDECAUX_V3,
-        PollReport.ALL,
-        T.plusSeconds(second),
-        Duration.ofMillis(90),
-        error == null ? 200 : null,
-        1_000,
-        1,
-        1,
-        0,
-        error,
-        false,
-        false);
+    return PollReportBuilder.startedAt(T.plusSeconds(second))
+        .real()
+        .error(error, error == null ? 200 : null)
+        .build();
   }
 
   private static Rejection rejection(int second, String raw) {

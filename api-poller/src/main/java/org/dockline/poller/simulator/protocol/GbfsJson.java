@@ -21,6 +21,8 @@ public final class GbfsJson {
   private static final Duration TTL_OF_THE_REST = Duration.ofMinutes(5);
   private static final String MECHANICAL = "mechanical";
   private static final String ELECTRICAL = "electrical";
+  private static final String ATTRIBUTION = "Dockline simulator";
+  private static final String LICENSE = "CC0-1.0";
   private static final int RANGE_METERS = 60_000;
 
   private final GbfsDialect dialect;
@@ -87,6 +89,8 @@ public final class GbfsJson {
           dialect.text(json, "name", name == null ? city.city() : name, city.language());
           json.writeStringField("feed_contact_email", "feeds@example.org");
           json.writeStringField("timezone", city.contract().zone().getId());
+          dialect.text(json, "attribution_organization_name", ATTRIBUTION, "en");
+          json.writeStringField("license_id", LICENSE);
         });
   }
 
