@@ -1,10 +1,10 @@
 package org.dockline.batch;
 
-import java.nio.file.Path;
 import org.dockline.batch.kafka.KafkaAddress;
 import org.dockline.batch.load.LoadSizes;
 import org.dockline.station.ContractCatalogue;
 import org.dockline.station.Topics;
+import org.dockline.station.files.SnapshotLocation;
 import org.dockline.station.settings.Settings;
 import org.dockline.warehouse.jdbc.WarehouseLogin;
 
@@ -23,7 +23,7 @@ record BatchSettings(
     ContractCatalogue catalogue,
     WarehouseLogin warehouse,
     String sparkMaster,
-    Path snapshots,
+    SnapshotLocation snapshots,
     LoadSizes sizes) {
 
   static final String USAGE =
@@ -35,7 +35,9 @@ record BatchSettings(
         WAREHOUSE_URL            JDBC address of SQL Server or H2 (the embedded warehouse)
         WAREHOUSE_USER, WAREHOUSE_PASSWORD   its login; the password also as WAREHOUSE_PASSWORD_FILE
         SPARK_MASTER             where tasks run (local[*])
-        SNAPSHOT_DIR             where LOADED_THROUGH is written for the speed chain (.dockline/snapshots)
+        SNAPSHOT_DIR             where LOADED_THROUGH is written for the speed chain, a path or an address of a
+                                 file system of Hadoop such as hdfs://host/folder (.dockline/snapshots)
+        HADOOP_CONF_DIR          folder with core-site.xml and hdfs-site.xml for such an address
         BATCH_CHUNK_RECORDS      how many records are staged before they are committed (10000000)
       """;
 
@@ -51,7 +53,7 @@ record BatchSettings(
         ContractCatalogue.with(settings.zones("CONTRACT_ZONES")),
         WarehouseLogin.writer(settings),
         settings.text("SPARK_MASTER", "local[*]"),
-        settings.path("SNAPSHOT_DIR", ".dockline/snapshots"),
+        SnapshotLocation.from(settings),
         new LoadSizes(
             settings.number("BATCH_CHUNK_RECORDS", 10_000_000, 1, Integer.MAX_VALUE),
             RECORDS_IN_SPLIT,

@@ -112,7 +112,7 @@ final class LoadCommand implements Callable<Integer> {
               warehouse,
               new JdbcStaging(batch.warehouse()),
               spark,
-              new LoadedThroughFile(batch.snapshots()),
+              new LoadedThroughFile(batch.snapshots().open()),
               "load-" + clock.instant() + "-" + ProcessHandle.current().pid(),
               batch.sizes(),
               clock);

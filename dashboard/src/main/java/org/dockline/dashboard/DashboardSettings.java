@@ -1,8 +1,8 @@
 package org.dockline.dashboard;
 
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
+import org.dockline.station.files.SnapshotLocation;
 import org.dockline.station.settings.Secret;
 import org.dockline.station.settings.Settings;
 import org.dockline.warehouse.jdbc.WarehouseLogin;
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the operator decides.
  *
- * @param snapshotDir the folder that the stream writes
+ * @param snapshots the folder that the stream writes
  * @param warehouse where the warehouse is and who reads it; null to show live data alone
  * @param port where the pages are served
  * @param contractZones zones of contracts that are not in the built-in table
  */
 public record DashboardSettings(
-    Path snapshotDir,
+    SnapshotLocation snapshots,
     @Nullable WarehouseLogin warehouse,
     int port,
     Map<String, ZoneId> contractZones) {
@@ -27,7 +27,9 @@ public record DashboardSettings(
       """
       Serves Dockline's pages. Settings, from the environment:
         DASHBOARD_PORT             port of the pages (8501)
-        SNAPSHOT_DIR               folder that the stream writes (.dockline/snapshots)
+        SNAPSHOT_DIR               folder that the stream writes, a path or an address of a file system
+                                   of Hadoop such as hdfs://host/folder (.dockline/snapshots)
+        HADOOP_CONF_DIR            folder with core-site.xml and hdfs-site.xml for such an address
         WAREHOUSE_URL              JDBC address of the warehouse (the embedded one)
         WAREHOUSE_READER_USER      who reads it (dockline_reader)
         WAREHOUSE_READER_PASSWORD  that user's password, or ..._FILE; without it WAREHOUSE_USER and
@@ -50,7 +52,7 @@ public record DashboardSettings(
     Settings settings = Settings.of(environment);
     DashboardSettings read =
         new DashboardSettings(
-            settings.path("SNAPSHOT_DIR", ".dockline/snapshots"),
+            SnapshotLocation.from(settings),
             warehouse(settings),
             settings.number("DASHBOARD_PORT", 8501, 1, 65_535),
             settings.zones("CONTRACT_ZONES"));

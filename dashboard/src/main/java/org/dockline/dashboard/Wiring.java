@@ -18,6 +18,7 @@ import org.dockline.dashboard.warehouse.WarehouseDoor;
 import org.dockline.dashboard.warehouse.WarehouseWatch;
 import org.dockline.dashboard.web.FirstPage;
 import org.dockline.dashboard.web.SecurityHeaders;
+import org.dockline.station.files.SnapshotFolder;
 import org.dockline.warehouse.Warehouse;
 import org.dockline.warehouse.WarehouseException;
 import org.dockline.warehouse.jdbc.JdbcWarehouse;
@@ -43,9 +44,14 @@ class Wiring {
     return Clock.systemUTC();
   }
 
+  @Bean
+  SnapshotFolder snapshots(DashboardSettings settings) {
+    return settings.snapshots().open();
+  }
+
   @Bean(destroyMethod = "close")
-  LiveFolder liveStations(DashboardSettings settings) {
-    return new LiveFolder(settings.snapshotDir(), LOOK_EVERY);
+  LiveFolder liveStations(SnapshotFolder snapshots) {
+    return new LiveFolder(snapshots, LOOK_EVERY);
   }
 
   @Bean(destroyMethod = "close")
@@ -62,6 +68,7 @@ class Wiring {
   @Bean
   Services services(
       DashboardSettings settings,
+      SnapshotFolder snapshots,
       LiveFolder live,
       Moments moments,
       WarehouseDoor door,
@@ -74,7 +81,7 @@ class Wiring {
     return new Services(
         live,
         moments,
-        new ServedHistory(warehouse, new RecentFolder(settings.snapshotDir())),
+        new ServedHistory(warehouse, new RecentFolder(snapshots)),
         new WarehouseWatch(warehouse, clock),
         contracts,
         background,

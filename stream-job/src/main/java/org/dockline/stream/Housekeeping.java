@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.dockline.stream.files.SnapshotFolder;
+import org.dockline.station.files.SnapshotFolder;
 import org.dockline.stream.recent.Compactor;
 import org.dockline.stream.recent.Expiry;
 import org.slf4j.Logger;

@@ -13,9 +13,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.dockline.station.files.SnapshotFolder;
 import org.dockline.stream.files.CheckpointFolder;
-import org.dockline.stream.files.LocalFolder;
-import org.dockline.stream.files.SnapshotFolder;
 import org.dockline.stream.kafka.KafkaTopics;
 import org.dockline.stream.spark.QueryFailures;
 import org.dockline.stream.spark.QuerySigns;
@@ -64,7 +63,7 @@ final class StreamService {
     this.topics = topics;
     this.health = health;
     this.clock = clock;
-    this.folder = new LocalFolder(settings.snapshots());
+    this.folder = settings.snapshots().open();
     this.sweep = new Sweep(folder);
     this.checkpoint = new CheckpointFolder(settings.checkpoint());
   }

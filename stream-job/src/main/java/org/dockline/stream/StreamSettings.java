@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.dockline.station.Topics;
+import org.dockline.station.files.SnapshotLocation;
 import org.dockline.station.settings.InvalidSettingsException;
 import org.dockline.station.settings.Settings;
 
@@ -22,7 +23,7 @@ record StreamSettings(
     String bootstrapServers,
     String stationsTopic,
     Duration trigger,
-    Path snapshots,
+    SnapshotLocation snapshots,
     Path checkpoint,
     String sparkMaster,
     int healthPort) {
@@ -36,7 +37,9 @@ record StreamSettings(
         KAFKA_BOOTSTRAP_SERVERS  where Kafka is (127.0.0.1:9092)
         STATIONS_TOPIC           the topic of observations (stations_topic)
         STREAM_TRIGGER           how often it looks for records, PT1S to PT1M (PT10S)
-        SNAPSHOT_DIR             where it publishes (.dockline/snapshots)
+        SNAPSHOT_DIR             where it publishes, a path or an address of a file system of Hadoop
+                                 such as hdfs://host/folder (.dockline/snapshots)
+        HADOOP_CONF_DIR          folder with core-site.xml and hdfs-site.xml for such an address
         CHECKPOINT_DIR           where it keeps how far it has read (.dockline/checkpoints);
                                  removed, everything is read again and nothing is lost
         SPARK_MASTER             where Spark works (local[*])
@@ -58,7 +61,7 @@ record StreamSettings(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(1)),
-            s.path("SNAPSHOT_DIR", ".dockline/snapshots"),
+            SnapshotLocation.from(s),
             s.path("CHECKPOINT_DIR", ".dockline/checkpoints"),
             s.text("SPARK_MASTER", "local[*]"),
             s.number("HEALTH_PORT", 8512, 0, 65_535));

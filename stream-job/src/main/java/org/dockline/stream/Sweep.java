@@ -3,9 +3,9 @@ package org.dockline.stream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import org.dockline.station.files.SnapshotFolder;
 import org.dockline.station.snapshot.SnapshotLayout;
 import org.dockline.stream.files.Leftovers;
-import org.dockline.stream.files.SnapshotFolder;
 
 /**
  * Removes what readers are no longer shown. Remembers since when over all attempts to run the

@@ -23,7 +23,6 @@ class ArchitectureTest {
             "org.dockline.station.wire"),
         DirectionRules.onlyIn(List.of(STREAM + ".kafka"), "org.apache.kafka.."),
         DirectionRules.onlyIn(List.of(STREAM + ".spark", STREAM), "org.apache.spark.."),
-        DirectionRules.onlyIn(
-            List.of(STREAM + ".files"), "org.apache.parquet.hadoop..", "org.apache.avro.."));
+        DirectionRules.onlyIn(List.of(), "org.apache.parquet.hadoop..", "org.apache.avro.."));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.dockline.station.files.SnapshotLocation;
 import org.dockline.station.settings.InvalidSettingsException;
 import org.dockline.station.settings.Settings;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class StreamSettingsTest {
                 "127.0.0.1:9092",
                 "stations_topic",
                 Duration.ofSeconds(10),
-                Path.of(".dockline/snapshots"),
+                SnapshotLocation.local(Path.of(".dockline/snapshots")),
                 Path.of(".dockline/checkpoints"),
                 "local[*]",
                 8512));
@@ -44,7 +45,7 @@ class StreamSettingsTest {
                 "kafka:9092",
                 "stations_of_test",
                 Duration.ofSeconds(1),
-                Path.of("/data/snapshots"),
+                SnapshotLocation.local(Path.of("/data/snapshots")),
                 Path.of("/data/checkpoints"),
                 "local[2]",
                 0));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import org.dockline.station.files.LocalFolder;
 import org.dockline.station.wire.SnapshotJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ class LoadedThroughFileTest {
 
   @Test
   void replacesWhatWasToldBefore() throws IOException {
-    LoadedThroughFile file = new LoadedThroughFile(snapshots);
+    LoadedThroughFile file = new LoadedThroughFile(new LocalFolder(snapshots));
     Map<String, Instant> second = Map.of("lyon", Instant.parse("2026-03-10T23:00:00Z"));
 
     file.publish(Map.of("lyon", Instant.parse("2026-03-09T23:00:00Z")));
@@ -36,7 +37,7 @@ class LoadedThroughFileTest {
   void namesTheFileThatCantBeWritten() throws IOException {
     Files.writeString(snapshots.resolve("recent"), "a file where the folder should be");
 
-    assertThatThrownBy(() -> new LoadedThroughFile(snapshots).publish(Map.of()))
+    assertThatThrownBy(() -> new LoadedThroughFile(new LocalFolder(snapshots)).publish(Map.of()))
         .hasMessageContaining("LOADED_THROUGH")
         .hasMessageContaining("SNAPSHOT_DIR");
   }

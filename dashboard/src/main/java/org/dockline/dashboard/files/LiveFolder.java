@@ -1,9 +1,8 @@
 package org.dockline.dashboard.files;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +16,8 @@ import java.util.function.Consumer;
 import org.dockline.dashboard.live.LiveSnapshot;
 import org.dockline.dashboard.live.LiveStations;
 import org.dockline.dashboard.live.Subscription;
+import org.dockline.station.files.ObservationFile;
+import org.dockline.station.files.SnapshotFolder;
 import org.dockline.station.snapshot.LivePointer;
 import org.dockline.station.snapshot.PipelineFacts;
 import org.dockline.station.snapshot.SnapshotLayout;
@@ -35,7 +36,7 @@ public final class LiveFolder implements LiveStations, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveFolder.class);
   private static final String NO_POINTER = "no snapshot has been published yet";
 
-  private final Path folder;
+  private final SnapshotFolder folder;
   private final List<Consumer<LiveSnapshot>> listeners = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService watcher =
       Executors.newSingleThreadScheduledExecutor(
@@ -47,11 +48,11 @@ public final class LiveFolder implements LiveStations, AutoCloseable {
   /**
    * Reads what is there and begins to watch.
    *
-   * @param snapshotDir the stream's folder; need not exist yet
+   * @param folder what the stream writes; need not exist yet
    * @param every how often to look
    */
-  public LiveFolder(Path snapshotDir, Duration every) {
-    folder = snapshotDir.resolve(SnapshotLayout.LIVE);
+  public LiveFolder(SnapshotFolder folder, Duration every) {
+    this.folder = folder;
     ScheduledFuture<?> unused =
         watcher.scheduleWithFixedDelay(this::look, 0, every.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -79,16 +80,19 @@ public final class LiveFolder implements LiveStations, AutoCloseable {
 
   private void look() {
     try {
-      byte[] pointer = Files.readAllBytes(folder.resolve(SnapshotLayout.CURRENT));
-      if (!Arrays.equals(pointer, lastPointer)) {
-        follow(SnapshotJson.decodeLivePointer(pointer));
-        lastPointer = pointer;
+      Optional<byte[]> pointer = folder.find(path(SnapshotLayout.CURRENT));
+      if (pointer.isEmpty()) {
+        note(NO_POINTER);
+        return;
+      }
+      if (!Arrays.equals(pointer.get(), lastPointer)) {
+        follow(SnapshotJson.decodeLivePointer(pointer.get()));
+        lastPointer = pointer.get();
       }
       problem = null;
-    } catch (NoSuchFileException e) {
-      // Before the first snapshot; or the file named was swept away, and the next look finds a
-      // newer pointer.
-      note(current == null ? NO_POINTER : "a snapshot file is gone: " + e.getMessage());
+    } catch (NoSuchFileException | FileNotFoundException e) {
+      // The file named was swept away, and the next look finds a newer pointer.
+      note("a snapshot file is gone: " + e.getMessage());
     } catch (IOException | RuntimeException e) {
       note("the snapshot can't be read: " + e.getMessage());
     }
@@ -100,16 +104,22 @@ public final class LiveFolder implements LiveStations, AutoCloseable {
       LOG.info("Passed over {}: batch {} is shown already", pointer, before.batchId());
       return;
     }
+    String pipeline = path(pointer.pipelineFile());
     PipelineFacts facts =
-        PipelineFactsJson.decode(Files.readAllBytes(folder.resolve(pointer.pipelineFile())));
+        PipelineFactsJson.decode(
+            folder.find(pipeline).orElseThrow(() -> new FileNotFoundException(pipeline)));
     LiveSnapshot next =
         new LiveSnapshot(
             pointer.batchId(),
             pointer.asOf(),
-            ObservationFile.readAll(folder.resolve(pointer.stationsFile())),
+            ObservationFile.readAll(folder.open(path(pointer.stationsFile()))),
             facts);
     current = next;
     listeners.forEach(listener -> listener.accept(next));
+  }
+
+  private static String path(String file) {
+    return SnapshotLayout.LIVE + "/" + file;
   }
 
   private void note(String sentence) {

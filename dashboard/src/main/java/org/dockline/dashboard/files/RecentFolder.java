@@ -2,16 +2,17 @@ package org.dockline.dashboard.files;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dockline.dashboard.history.RecentObservations;
 import org.dockline.station.ObservationSequence;
 import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
+import org.dockline.station.files.ObservationFile;
+import org.dockline.station.files.SnapshotFolder;
 import org.dockline.station.snapshot.RecentManifest;
 import org.dockline.station.snapshot.RecentManifest.RecentFile;
 import org.dockline.station.snapshot.SnapshotLayout;
@@ -28,11 +29,11 @@ public final class RecentFolder implements RecentObservations {
   private static final Logger LOG = LoggerFactory.getLogger(RecentFolder.class);
   private static final int ATTEMPTS = 3;
 
-  private final Path folder;
+  private final SnapshotFolder folder;
 
-  /** Reads below the stream's folder, which need not exist yet. */
-  public RecentFolder(Path snapshotDir) {
-    folder = snapshotDir.resolve(SnapshotLayout.RECENT);
+  /** Reads what the stream writes, which need not exist yet. */
+  public RecentFolder(SnapshotFolder folder) {
+    this.folder = folder;
   }
 
   @Override
@@ -40,9 +41,10 @@ public final class RecentFolder implements RecentObservations {
     String swept = "";
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
-        return read(manifest(), key, polledFrom, polledTo);
-      } catch (NoManifestException e) {
-        return new Found(List.of(), null, null);
+        Optional<byte[]> manifest = folder.find(path(SnapshotLayout.CURRENT));
+        return manifest.isEmpty()
+            ? new Found(List.of(), null, null)
+            : read(SnapshotJson.decodeRecentManifest(manifest.get()), key, polledFrom, polledTo);
       } catch (NoSuchFileException | FileNotFoundException e) {
         swept = String.valueOf(e.getMessage());
       } catch (IOException | RuntimeException e) {
@@ -58,28 +60,14 @@ public final class RecentFolder implements RecentObservations {
     List<StationObservation> found = new ArrayList<>();
     for (RecentFile file : manifest.files()) {
       if (!file.lastPolledAt().isBefore(from) && file.firstPolledAt().isBefore(to)) {
-        found.addAll(ObservationFile.readStation(folder.resolve(file.path()), key));
+        found.addAll(ObservationFile.readStation(folder.open(path(file.path())), key));
       }
     }
     found.removeIf(o -> o.polledAt().isBefore(from) || !o.polledAt().isBefore(to));
     return new Found(ObservationSequence.of(found).observations(), manifest.asOf(), null);
   }
 
-  private RecentManifest manifest() throws IOException {
-    try {
-      return SnapshotJson.decodeRecentManifest(
-          Files.readAllBytes(folder.resolve(SnapshotLayout.CURRENT)));
-    } catch (NoSuchFileException e) {
-      throw new NoManifestException(e);
-    }
-  }
-
-  /** The stream has not written anything yet, which is a state and no failure. */
-  private static final class NoManifestException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    NoManifestException(IOException cause) {
-      super(cause);
-    }
+  private static String path(String file) {
+    return SnapshotLayout.RECENT + "/" + file;
   }
 }

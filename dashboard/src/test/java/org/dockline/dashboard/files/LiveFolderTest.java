@@ -16,6 +16,7 @@ import org.dockline.dashboard.live.LiveSnapshot;
 import org.dockline.dashboard.testing.MadeUpCities;
 import org.dockline.dashboard.testing.SnapshotFolder;
 import org.dockline.station.StationKey;
+import org.dockline.station.files.LocalFolder;
 import org.dockline.station.snapshot.LivePointer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,7 @@ class LiveFolderTest {
 
   @BeforeEach
   void open() {
-    live = new LiveFolder(folder, OFTEN);
+    live = new LiveFolder(new LocalFolder(folder), OFTEN);
     live.listen(told::add);
   }
 

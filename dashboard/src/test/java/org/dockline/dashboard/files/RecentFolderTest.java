@@ -11,6 +11,7 @@ import org.dockline.dashboard.history.RecentObservations.Found;
 import org.dockline.dashboard.testing.SnapshotFolder;
 import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
+import org.dockline.station.files.LocalFolder;
 import org.dockline.station.testing.ObservationBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class RecentFolderTest {
 
   @Test
   void nothingWrittenYetIsAStateAndNoProblem() {
-    Found found = new RecentFolder(folder).find(STATION, FROM, TO);
+    Found found = new RecentFolder(new LocalFolder(folder)).find(STATION, FROM, TO);
 
     assertThat(found.observations()).isEmpty();
     assertThat(found.asOf()).isNull();
@@ -40,7 +41,7 @@ class RecentFolderTest {
     written.append("b.parquet", List.of(second, bikes("lyon/8", 60, 1), first), TO);
     written.append("a.parquet", List.of(first, bikes("dublin/7", 60, 2)), TO);
 
-    Found found = new RecentFolder(folder).find(STATION, FROM, TO);
+    Found found = new RecentFolder(new LocalFolder(folder)).find(STATION, FROM, TO);
 
     assertThat(found.observations()).containsExactly(first, second);
     assertThat(found.asOf()).isEqualTo(TO);
@@ -53,7 +54,8 @@ class RecentFolderTest {
     written.append("now.parquet", List.of(bikes("lyon/7", 60, 6)), TO);
     Files.writeString(written.recent().resolve("old.parquet"), "nobody reads this");
 
-    assertThat(new RecentFolder(folder).find(STATION, FROM, TO).observations()).hasSize(1);
+    assertThat(new RecentFolder(new LocalFolder(folder)).find(STATION, FROM, TO).observations())
+        .hasSize(1);
   }
 
   @Test
@@ -64,7 +66,7 @@ class RecentFolderTest {
         List.of(bikes("lyon/7", -1, 1), bikes("lyon/7", 0, 2), bikes("lyon/7", 3_600, 3)),
         TO);
 
-    assertThat(new RecentFolder(folder).find(STATION, FROM, TO).observations())
+    assertThat(new RecentFolder(new LocalFolder(folder)).find(STATION, FROM, TO).observations())
         .containsExactly(bikes("lyon/7", 0, 2));
   }
 
@@ -74,7 +76,8 @@ class RecentFolderTest {
     written.append("a.parquet", List.of(bikes("lyon/7", 60, 5)), TO);
     Files.delete(written.recent().resolve("a.parquet"));
 
-    assertThat(new RecentFolder(folder).find(STATION, FROM, TO).problem()).contains("a.parquet");
+    assertThat(new RecentFolder(new LocalFolder(folder)).find(STATION, FROM, TO).problem())
+        .contains("a.parquet");
   }
 
   private static StationObservation bikes(String key, long second, int bikes) {

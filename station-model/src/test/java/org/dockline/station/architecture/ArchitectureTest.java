@@ -14,7 +14,10 @@ class ArchitectureTest {
         PurityRules.pure(STATION, STATION + ".flow..", STATION + ".snapshot.."),
         DirectionRules.onlyIn(List.of(STATION + ".wire.."), "com.fasterxml.jackson.."),
         DirectionRules.onlyIn(
-            List.of(STATION + ".rows.."), "org.apache.spark..", "org.apache.avro.."),
+            List.of(STATION + ".rows..", STATION + ".files.."), "org.apache.avro.."),
+        DirectionRules.onlyIn(List.of(STATION + ".rows.."), "org.apache.spark.."),
+        DirectionRules.onlyIn(
+            List.of(STATION + ".files.."), "org.apache.hadoop..", "org.apache.parquet.."),
         DirectionRules.onlyIn(List.of(STATION + ".service.."), "com.sun.net..", "java.net.http.."),
         DirectionRules.sparkFree(STATION + ".rows..", "Columns"),
         DirectionRules.sparkFree(STATION + ".rows..", "Avro"));

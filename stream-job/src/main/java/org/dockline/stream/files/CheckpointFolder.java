@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dockline.station.files.LocalFolder;
 
 /**
  * Where Spark keeps how far the topics have been read, and beside it which topics those were: a

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.dockline.station.files.SnapshotFolder;
 
 /**
  * Removes files that readers are no longer shown, some time after they were last: those that were

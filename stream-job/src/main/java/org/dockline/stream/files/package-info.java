@@ -1,4 +1,4 @@
-/** The snapshot folder as files: whole or not there, and the Parquet shape of observations. */
+/** What lies beside the snapshots: the checkpoint, and files that nobody needs any more. */
 @NullMarked
 package org.dockline.stream.files;
 

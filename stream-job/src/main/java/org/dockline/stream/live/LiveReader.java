@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.util.Optional;
 import org.dockline.station.LatestObservations;
 import org.dockline.station.StationObservation;
+import org.dockline.station.files.ObservationFile;
+import org.dockline.station.files.ObservationReader;
+import org.dockline.station.files.SnapshotFolder;
 import org.dockline.station.snapshot.LivePointer;
 import org.dockline.station.snapshot.PipelineFacts;
 import org.dockline.station.wire.PipelineFactsJson;
 import org.dockline.station.wire.SnapshotJson;
-import org.dockline.stream.files.ObservationFile;
-import org.dockline.stream.files.ObservationReader;
-import org.dockline.stream.files.SnapshotFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dockline.station.StationObservation;
+import org.dockline.station.files.ObservationFile;
+import org.dockline.station.files.ObservationSource;
+import org.dockline.station.files.SnapshotFolder;
 import org.dockline.station.snapshot.LivePointer;
 import org.dockline.station.snapshot.PipelineFacts;
 import org.dockline.station.wire.PipelineFactsJson;
 import org.dockline.station.wire.SnapshotJson;
 import org.dockline.stream.files.Leftovers;
-import org.dockline.stream.files.ObservationFile;
-import org.dockline.stream.files.ObservationSource;
-import org.dockline.stream.files.SnapshotFolder;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.dockline.station.StationObservation;
-import org.dockline.stream.files.ObservationSource;
+import org.dockline.station.files.ObservationSource;
 import org.jspecify.annotations.Nullable;
 
 /**

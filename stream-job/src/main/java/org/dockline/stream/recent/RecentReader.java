@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.dockline.station.LatestObservations;
 import org.dockline.station.StationObservation;
+import org.dockline.station.files.ObservationFile;
+import org.dockline.station.files.ObservationReader;
+import org.dockline.station.files.SnapshotFolder;
 import org.dockline.station.snapshot.RecentManifest;
 import org.dockline.station.snapshot.RecentManifest.RecentFile;
 import org.dockline.station.snapshot.SnapshotLayout;
 import org.dockline.station.wire.SnapshotJson;
-import org.dockline.stream.files.ObservationFile;
-import org.dockline.stream.files.ObservationReader;
-import org.dockline.stream.files.SnapshotFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -16,14 +16,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dockline.station.StationObservation;
+import org.dockline.station.files.ObservationFile;
+import org.dockline.station.files.ObservationSource;
+import org.dockline.station.files.SnapshotFolder;
 import org.dockline.station.snapshot.RecentManifest;
 import org.dockline.station.snapshot.RecentManifest.RecentFile;
 import org.dockline.station.snapshot.SnapshotLayout;
 import org.dockline.station.wire.SnapshotJson;
 import org.dockline.stream.files.Leftovers;
-import org.dockline.stream.files.ObservationFile;
-import org.dockline.stream.files.ObservationSource;
-import org.dockline.stream.files.SnapshotFolder;
 import org.dockline.stream.recent.plan.RecentName;
 import org.dockline.stream.topic.TopicSlice;
 

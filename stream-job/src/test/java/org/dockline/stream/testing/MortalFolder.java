@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
 import org.apache.parquet.io.InputFile;
-import org.dockline.stream.files.LocalFolder;
-import org.dockline.stream.files.SnapshotFolder;
+import org.dockline.station.files.LocalFolder;
+import org.dockline.station.files.SnapshotFolder;
 
 /**
  * A local folder whose process is killed at a chosen moment: before a change, in the middle of a

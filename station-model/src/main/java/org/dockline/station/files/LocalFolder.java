@@ -1,4 +1,4 @@
-package org.dockline.stream.files;
+package org.dockline.station.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -68,7 +68,7 @@ public final class LocalFolder implements SnapshotFolder {
 
   @Override
   public InputFile open(String path) throws IOException {
-    return new LocalInputFile(root.resolve(path));
+    return new NamedFile(root.resolve(path));
   }
 
   @Override
@@ -94,6 +94,21 @@ public final class LocalFolder implements SnapshotFolder {
 
   private String relative(Path file) {
     return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+  }
+
+  /** Says its name in the messages of Parquet. */
+  private static final class NamedFile extends LocalInputFile {
+    private final Path file;
+
+    NamedFile(Path file) throws IOException {
+      super(file);
+      this.file = file;
+    }
+
+    @Override
+    public String toString() {
+      return file.toString();
+    }
   }
 
   private static void force(Path path, StandardOpenOption how) throws IOException {

@@ -1,4 +1,4 @@
-package org.dockline.stream.files;
+package org.dockline.station.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.dockline.stream.files;
+package org.dockline.station.files;
 
 import java.io.IOException;
 import java.util.Collection;

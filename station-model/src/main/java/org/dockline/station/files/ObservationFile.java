@@ -1,0 +1,120 @@
+package org.dockline.station.files;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.avro.AvroParquetWriter;
+import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
+import org.apache.parquet.hadoop.ParquetFileWriter.Mode;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.api.Binary;
+import org.dockline.station.StationKey;
+import org.dockline.station.StationObservation;
+import org.dockline.station.rows.ObservationAvro;
+import org.dockline.station.rows.ObservationColumns;
+
+/**
+ * Observations as a Parquet file in the shape of {@link ObservationAvro}.
+ *
+ * <p>Uncompressed: rows in the order of stations shrink to some ten bytes by Parquet's own
+ * encodings (dictionaries, differences), and readers need no codec of the machine. Row groups and
+ * pages are small, so that their statistics lead a reader of one station to few bytes.
+ */
+public final class ObservationFile {
+
+  private static final long ROW_GROUP_BYTES = 1 << 20;
+  private static final int PAGE_BYTES = 64 << 10;
+  private static final int PAGE_ROWS = 2_000;
+
+  private ObservationFile() {}
+
+  /** Writes observations in the order given. */
+  public static void write(OutputFile file, ObservationSource observations) throws IOException {
+    try (ParquetWriter<GenericRecord> writer = writer(file)) {
+      for (StationObservation o = observations.next(); o != null; o = observations.next()) {
+        writer.write(ObservationAvro.encode(o));
+      }
+    }
+  }
+
+  /**
+   * Reads a file from its beginning; must be closed.
+   *
+   * @throws IOException when it is absent or no file of observations, naming it
+   */
+  public static ObservationReader read(InputFile file) throws IOException {
+    return read(file, FilterCompat.NOOP);
+  }
+
+  /** Everything in a file, in its order; see {@link #read}. */
+  public static List<StationObservation> readAll(InputFile file) throws IOException {
+    return readAll(file, FilterCompat.NOOP);
+  }
+
+  /** One station's observations; row groups and pages of others are passed over by statistics. */
+  public static List<StationObservation> readStation(InputFile file, StationKey key)
+      throws IOException {
+    FilterPredicate ofStation =
+        FilterApi.and(
+            equal(ObservationColumns.CONTRACT, key.contract()),
+            equal(ObservationColumns.STATION_ID, key.stationId()));
+    return readAll(file, FilterCompat.get(ofStation));
+  }
+
+  private static FilterPredicate equal(String column, String value) {
+    return FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(value));
+  }
+
+  private static List<StationObservation> readAll(InputFile file, FilterCompat.Filter filter)
+      throws IOException {
+    List<StationObservation> observations = new ArrayList<>();
+    try (ObservationReader reader = read(file, filter)) {
+      for (StationObservation o = reader.next(); o != null; o = reader.next()) {
+        observations.add(o);
+      }
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new IOException(file + " holds no observations of ours: " + e.getMessage(), e);
+    }
+    return observations;
+  }
+
+  private static ObservationReader read(InputFile file, FilterCompat.Filter filter)
+      throws IOException {
+    try {
+      return new ObservationReader(
+          AvroParquetReader.<GenericRecord>builder(file, new PlainParquetConfiguration())
+              // Without it Avro looks for classes named like the schema.
+              .withDataModel(GenericData.get())
+              .withCodecFactory(new PlainPages())
+              .withFilter(filter)
+              .build());
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new IOException(file + " holds no observations of ours: " + e.getMessage(), e);
+    }
+  }
+
+  private static ParquetWriter<GenericRecord> writer(OutputFile file) throws IOException {
+    return AvroParquetWriter.<GenericRecord>builder(file)
+        .withSchema(ObservationAvro.SCHEMA)
+        .withDataModel(GenericData.get())
+        .withConf(new PlainParquetConfiguration())
+        .withWriteMode(Mode.OVERWRITE)
+        .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
+        .withCodecFactory(new PlainPages())
+        .withWriterVersion(WriterVersion.PARQUET_2_0)
+        .withRowGroupSize(ROW_GROUP_BYTES)
+        .withPageSize(PAGE_BYTES)
+        .withPageRowCountLimit(PAGE_ROWS)
+        .build();
+  }
+}
