@@ -15,7 +15,7 @@ import org.dockline.station.flow.StationDay;
  * The warehouse as the batch chain and the dashboard see it. Every method may be called from
  * several threads. A database that is away or refuses shows as {@link WarehouseException}.
  */
-public interface Warehouse extends AutoCloseable {
+public interface Warehouse extends LoadJournal, PollFacts, AutoCloseable {
 
   /** Days that are loaded, with what was read for them. */
   List<LoadedDay> listLoadedDays();
@@ -46,17 +46,13 @@ public interface Warehouse extends AutoCloseable {
    * same rows. Where the day's close is another than before (none counts as empty), the next day,
    * if loaded, is marked {@link LoadedDay#seedChanged} in the same transaction; this day's own mark
    * is taken off.
+   *
+   * @throws WarehouseException when another load discarded what this one staged; see {@link #lock}
    */
   DayTotals replaceDay(String loadId, ContractDay day, DayRead read);
 
   /** Forgets everything that was staged under {@code loadId}. */
   void discardStaging(String loadId);
-
-  /** Notes how a load of one day went, also when it failed. */
-  void recordRun(LoadRun run);
-
-  /** The last runs, newest first. */
-  List<LoadRun> listRuns(int limit);
 
   /** Inserts or updates what is known of these contracts. */
   void saveContracts(List<Contract> contracts);
@@ -75,6 +71,22 @@ public interface Warehouse extends AutoCloseable {
 
   /** The hours of a station in time order, those whose start lies in [from, to). */
   List<StationHour> listHours(StationKey key, Instant from, Instant to);
+
+  /** All station hours of a contract-day, by station and time. */
+  List<StationHour> listHours(ContractDay day);
+
+  /** What a contract-day comes to, to compare it with another load of the same day. */
+  DayChecksum checksum(ContractDay day);
+
+  /**
+   * Deletes observations of old days, one contract-day a transaction; their hours, episodes and
+   * closes stay. A day is old by the newest loaded day of its contract, so that replayed history is
+   * kept as long as any other; a day that is loaded again has its observations again.
+   *
+   * @param daysKept local days of each contract whose observations stay, at least 1
+   * @return how many observations are gone
+   */
+  long expireObservations(int daysKept);
 
   /** The state of one station at the end of a loaded day. */
   Optional<StationClose> findClose(StationKey key, LocalDate date);

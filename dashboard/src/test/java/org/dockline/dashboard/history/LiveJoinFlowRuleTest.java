@@ -10,6 +10,7 @@ import org.dockline.station.StationObservation;
 import org.dockline.station.flow.FlowRuleContract;
 import org.dockline.station.flow.StationClose;
 import org.dockline.station.flow.StationFlows;
+import org.dockline.warehouse.Warehouse;
 
 /**
  * The live join answers a day as the pure rule does: seeded by the warehouse, from recent files.
@@ -19,8 +20,8 @@ class LiveJoinFlowRuleTest extends FlowRuleContract {
   @Override
   protected StationFlows flows(
       StationKey key, ContractDay day, StationClose seed, List<StationObservation> observations) {
-    FakeWarehouse warehouse =
-        new FakeWarehouse(Map.of(key.contract(), day.start()), key, day.previous().date(), seed);
+    Warehouse warehouse =
+        FakeWarehouse.of(Map.of(key.contract(), day.start()), key, day.previous().date(), seed);
     RecentObservations recent =
         (station, from, to) ->
             new RecentObservations.Found(

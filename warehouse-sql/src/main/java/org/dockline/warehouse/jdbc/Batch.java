@@ -13,6 +13,7 @@ final class Batch implements AutoCloseable {
   private final RowBinder binder;
   private final int size;
   private int waiting;
+  private long touched;
 
   Batch(Connection connection, String command, int size) throws SQLException {
     this.statement = connection.prepareStatement(command);
@@ -43,9 +44,16 @@ final class Batch implements AutoCloseable {
   /** Sends what waits. */
   void send() throws SQLException {
     if (waiting > 0) {
-      statement.executeBatch();
+      for (int count : statement.executeBatch()) {
+        touched += Math.max(count, 0);
+      }
       waiting = 0;
     }
+  }
+
+  /** How many rows were touched by what was sent, as far as the database says. */
+  long touched() {
+    return touched;
   }
 
   @Override

@@ -27,6 +27,12 @@ final class ContractRows {
         .findFirst();
   }
 
+  static void saveAll(Sql sql, List<Contract> contracts) throws SQLException {
+    for (Contract contract : contracts) {
+      save(sql, contract);
+    }
+  }
+
   /** Inserts or updates; when it was first and last seen stays as it is. */
   static void save(Sql sql, Contract c) throws SQLException {
     long updated =

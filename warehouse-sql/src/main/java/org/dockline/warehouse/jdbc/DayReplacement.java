@@ -1,6 +1,5 @@
 package org.dockline.warehouse.jdbc;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,29 +12,25 @@ import org.dockline.warehouse.DayTotals;
 /** Swaps one contract-day for what was staged for it, within the transaction of a connection. */
 final class DayReplacement {
 
-  /** A load waits this long for another one to end. */
-  private static final int LOCK_WAIT_MILLIS = 600_000;
-
-  private final Connection connection;
   private final Sql sql;
   private final Dialect dialect;
   private final String loadId;
   private final ContractDay day;
 
-  DayReplacement(Connection connection, Dialect dialect, String loadId, ContractDay day) {
-    this.connection = connection;
-    this.sql = new Sql(connection);
+  DayReplacement(Sql sql, Dialect dialect, String loadId, ContractDay day) {
+    this.sql = sql;
     this.dialect = dialect;
     this.loadId = loadId;
     this.day = day;
   }
 
   DayTotals run(DayRead read, Instant loadedAt) throws SQLException {
-    excludeOtherLoads();
+    Locks.excludeReplacements(sql);
+    Staging.refuseDiscarded(sql, loadId);
     Contract contract = ContractRows.findOrAdd(sql, day);
     DateRows.addMissing(sql, day.date());
     String staged = Staging.ofDay(sql, loadId, day);
-    new DimensionMerge(connection, staged, day, contract).run();
+    new DimensionMerge(sql, staged, day, contract).run();
     DayTotals totals = swap(staged);
     LoadedDayRows.save(sql, day, read, totals, loadedAt);
     if (totals.closeChanged()) {
@@ -48,20 +43,13 @@ final class DayReplacement {
   private DayTotals swap(String staged) throws SQLException {
     boolean closeChanged = closeChanged(staged);
     for (DayRows shape : DayRows.all()) {
-      dialect.deleteDay(connection, shape, day);
+      dialect.deleteDay(sql, shape, day);
     }
     long observations = copy(new PointRows(), staged);
     long hours = copy(new HourRows(), staged);
     long episodes = copy(new EpisodeRows(), staged);
     int stations = Math.toIntExact(copy(new CloseRows(), staged));
     return new DayTotals(stations, hours, observations, episodes, duplicates(staged), closeChanged);
-  }
-
-  /** The row stays locked until the transaction ends. */
-  private void excludeOtherLoads() throws SQLException {
-    sql.execute("SET LOCK_TIMEOUT " + LOCK_WAIT_MILLIS);
-    sql.update(
-        "UPDATE bikes.load_lock SET taken = taken + 1 WHERE lock_name = 'load'", Sql.Binding.NONE);
   }
 
   /** Whether a station came, went or ends the day otherwise than an earlier load had it. */

@@ -2,7 +2,9 @@ package org.dockline.warehouse.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.dockline.station.ContractDay;
 
@@ -32,8 +34,8 @@ sealed interface Dialect permits H2Dialect, SqlServerDialect {
   /** Rows to send at once. */
   int batchSize();
 
-  /** Deletes what a table keeps of one contract-day. */
-  void deleteDay(Connection connection, DayRows shape, ContractDay day) throws SQLException;
+  /** Deletes what a table keeps of one contract-day and returns how many rows that were. */
+  long deleteDay(Sql sql, DayRows shape, ContractDay day) throws SQLException;
 
   /**
    * The statement that copies rows from one table to another.
@@ -47,6 +49,20 @@ sealed interface Dialect permits H2Dialect, SqlServerDialect {
    * Makes sure that what the connection committed outlives a power cut, where a commit does not.
    */
   void makeDurable(Connection connection) throws SQLException;
+
+  /**
+   * Takes the lock of the right to load for a connection without auto-commit, which keeps it until
+   * it rolls back or goes.
+   *
+   * @return false when another connection keeps it for longer than {@code patience}
+   */
+  boolean takeLoadLock(Sql sql, Duration patience) throws SQLException;
+
+  /** For how many local days observations are kept where nobody says otherwise. */
+  int observationDays();
+
+  /** What the migrations leave to be filled in, by name. */
+  Map<String, String> placeholders();
 
   /** What is to be done once, before the first migration; empty when nothing. */
   List<String> preparation();

@@ -1,6 +1,5 @@
 package org.dockline.warehouse.jdbc;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import org.dockline.warehouse.jdbc.VersionRows.Kept;
 /** Merges what a staged day says of its contract's stations into {@code dim_station}. */
 final class DimensionMerge {
 
-  private final Connection connection;
   private final Sql sql;
   private final String staged;
   private final ContractDay day;
@@ -32,9 +30,8 @@ final class DimensionMerge {
    *
    * @param staged the condition that picks its staged rows
    */
-  DimensionMerge(Connection connection, String staged, ContractDay day, Contract contract) {
-    this.connection = connection;
-    this.sql = new Sql(connection);
+  DimensionMerge(Sql sql, String staged, ContractDay day, Contract contract) {
+    this.sql = sql;
     this.staged = staged;
     this.day = day;
     this.contract = contract;
@@ -140,8 +137,10 @@ final class DimensionMerge {
 
   private void write(Map<String, List<Kept>> changed) throws SQLException {
     try (Batch delete =
-            new Batch(connection, "DELETE FROM bikes.dim_station WHERE station_key = ?", 1_000);
-        Batch insert = Batch.insert(connection, "bikes.dim_station", VersionRows.KEPT, 1_000)) {
+            new Batch(
+                sql.connection(), "DELETE FROM bikes.dim_station WHERE station_key = ?", 1_000);
+        Batch insert =
+            Batch.insert(sql.connection(), "bikes.dim_station", VersionRows.KEPT, 1_000)) {
       for (String station : changed.keySet()) {
         delete.add(row -> row.number(stationKey(station)));
       }

@@ -2,6 +2,7 @@ package org.dockline.warehouse.jdbc;
 
 import java.sql.SQLException;
 import java.util.List;
+import org.dockline.station.StationKey;
 import org.dockline.station.flow.StationDay;
 import org.dockline.station.flow.StockoutEpisode;
 import org.jspecify.annotations.Nullable;
@@ -55,5 +56,15 @@ final class EpisodeRows implements DayRows {
             row.date(day.day().date()).flag(e.continuesBefore()).flag(e.continuesAfter());
           });
     }
+  }
+
+  static StockoutEpisode read(StationKey key, RowReader row) throws SQLException {
+    return new StockoutEpisode(
+        key,
+        StockoutEpisode.Kind.valueOf(row.text("kind")),
+        row.time("start_utc"),
+        row.time("end_utc"),
+        row.flag("continues_before"),
+        row.flag("continues_after"));
   }
 }

@@ -2,16 +2,19 @@ package org.dockline.warehouse.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.dockline.station.ContractDay;
+import org.h2.api.ErrorCode;
 
 /** The embedded database, in its SQL Server mode. */
 record H2Dialect() implements Dialect {
 
   @Override
   public String migrations() {
-    return "classpath:db/migration/h2";
+    return "classpath:db/warehouse/h2";
   }
 
   @Override
@@ -26,15 +29,14 @@ record H2Dialect() implements Dialect {
 
   /** Station by station: H2 would ask a subquery again for every row of the table. */
   @Override
-  public void deleteDay(Connection connection, DayRows shape, ContractDay day) throws SQLException {
+  public long deleteDay(Sql sql, DayRows shape, ContractDay day) throws SQLException {
     List<Long> stationKeys =
-        new Sql(connection)
-            .list(
-                "SELECT station_key FROM bikes.dim_station_key WHERE contract = ?",
-                row -> row.text(day.contract()),
-                row -> row.number("station_key"));
+        sql.list(
+            "SELECT station_key FROM bikes.dim_station_key WHERE contract = ?",
+            row -> row.text(day.contract()),
+            row -> row.number("station_key"));
     String delete = "DELETE FROM " + shape.table() + " WHERE station_key = ? AND " + shape.ofDay();
-    try (Batch batch = new Batch(connection, delete, batchSize())) {
+    try (Batch batch = new Batch(sql.connection(), delete, batchSize())) {
       for (long stationKey : stationKeys) {
         batch.add(
             row -> {
@@ -43,6 +45,7 @@ record H2Dialect() implements Dialect {
             });
       }
       batch.send();
+      return batch.touched();
     }
   }
 
@@ -56,6 +59,37 @@ record H2Dialect() implements Dialect {
   @Override
   public void makeDurable(Connection connection) throws SQLException {
     new Sql(connection).execute("CHECKPOINT SYNC");
+  }
+
+  /** A row, because H2 has no locks of its own: an open transaction that changed it keeps it. */
+  @Override
+  public boolean takeLoadLock(Sql sql, Duration patience) throws SQLException {
+    sql.execute("SET LOCK_TIMEOUT " + patience.toMillis());
+    try {
+      sql.update(
+          "UPDATE bikes.load_lock SET taken = taken + 1 WHERE lock_name = 'whole load'",
+          Sql.Binding.NONE);
+      return true;
+    } catch (SQLException e) {
+      if (e.getErrorCode() == ErrorCode.LOCK_TIMEOUT_1) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** A row takes ten times the space it has in Parquet. */
+  @Override
+  public int observationDays() {
+    return 35;
+  }
+
+  @Override
+  public Map<String, String> placeholders() {
+    return Map.of(
+        "replace", "REPLACE",
+        "go", "",
+        "now", "CAST(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS TIMESTAMP)");
   }
 
   @Override

@@ -1,23 +1,27 @@
 package org.dockline.warehouse.jdbc;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.dockline.station.Contract;
 import org.dockline.station.ContractDay;
+import org.dockline.station.PollHour;
 import org.dockline.station.StationKey;
 import org.dockline.station.flow.StationClose;
+import org.dockline.warehouse.DayChecksum;
 import org.dockline.warehouse.DayRead;
 import org.dockline.warehouse.DayTotals;
+import org.dockline.warehouse.LoadJournal;
+import org.dockline.warehouse.LoadLock;
+import org.dockline.warehouse.LoadProgress;
 import org.dockline.warehouse.LoadRun;
 import org.dockline.warehouse.LoadedDay;
+import org.dockline.warehouse.PollFacts;
+import org.dockline.warehouse.RejectedRecord;
 import org.dockline.warehouse.StagingWriter;
 import org.dockline.warehouse.StationHour;
 import org.dockline.warehouse.StationPoint;
@@ -25,20 +29,23 @@ import org.dockline.warehouse.Warehouse;
 import org.dockline.warehouse.WarehouseException;
 
 /**
- * The warehouse in SQL Server or H2. What it reads, it reads from views, so that a login that may
- * only see those can serve a dashboard. Short questions share a small pool; staging and the
- * replacement of a day each have a connection of their own.
+ * The warehouse in SQL Server or H2. What it reads for a dashboard, it reads from views, so that a
+ * login that may only see those can serve one.
  */
 public final class JdbcWarehouse implements Warehouse {
 
-  private final WarehouseLogin login;
-  private final Clock clock;
-  private final HikariDataSource pool;
+  private final Database database;
+  private final JdbcDays days;
+  private final JdbcHistory history;
+  private final LoadJournal journal;
+  private final PollFacts pollFacts;
 
-  private JdbcWarehouse(WarehouseLogin login, Clock clock, HikariDataSource pool) {
-    this.login = login;
-    this.clock = clock;
-    this.pool = pool;
+  private JdbcWarehouse(Database database, Clock clock) {
+    this.database = database;
+    this.days = new JdbcDays(database, clock);
+    this.history = new JdbcHistory(database);
+    this.journal = new JdbcJournal(database, clock);
+    this.pollFacts = new JdbcPollFacts(database);
   }
 
   /**
@@ -50,170 +57,126 @@ public final class JdbcWarehouse implements Warehouse {
    */
   public static JdbcWarehouse open(WarehouseLogin login, Clock clock) {
     login.check();
-    return new JdbcWarehouse(login, clock, Pools.open(login));
+    return new JdbcWarehouse(new Database(login), clock);
   }
 
   @Override
   public List<LoadedDay> listLoadedDays() {
-    return ask("list the loaded days", LoadedDayRows::list);
+    return database.ask("list the loaded days", LoadedDayRows::list);
   }
 
   @Override
   public Map<String, Instant> loadedThrough() {
-    return ask("ask up to when is loaded", LoadedDayRows::through);
+    return database.ask("ask up to when is loaded", LoadedDayRows::through);
   }
 
   @Override
   public Map<StationKey, StationClose> closes(String contract, LocalDate date) {
-    return ask(
-        "read the closes of " + contract + " " + date,
-        sql -> {
-          Map<StationKey, StationClose> closes = new TreeMap<>();
-          sql.list(
-                  "SELECT * FROM bikes.v_serving_close WHERE contract = ? AND local_date = ?",
-                  row -> row.text(contract).date(date),
-                  row -> Map.entry(CloseRows.key(row), CloseRows.read(row)))
-              .forEach(entry -> closes.put(entry.getKey(), entry.getValue()));
-          return closes;
-        });
+    return days.closes(contract, date);
   }
 
   @Override
   public Optional<StationClose> findClose(StationKey key, LocalDate date) {
-    return ask(
-        "read the close of " + key + " " + date,
-        sql ->
-            sql
-                .list(
-                    "SELECT * FROM bikes.v_serving_close WHERE station_key = ? AND local_date = ?",
-                    row -> row.number(key.stableHash()).date(date),
-                    CloseRows::read)
-                .stream()
-                .findFirst());
+    return days.findClose(key, date);
   }
 
   @Override
   public StagingWriter stage(String loadId, int part) {
-    return JdbcStagingWriter.open(login, loadId, part);
+    return JdbcStagingWriter.open(database.login(), loadId, part);
   }
 
   @Override
   public DayTotals replaceDay(String loadId, ContractDay day, DayRead read) {
-    try (Connection connection = login.connect()) {
-      connection.setAutoCommit(false);
-      return replaceDay(connection, loadId, day, read);
-    } catch (SQLException e) {
-      throw WarehouseErrors.of("load " + day, login, e);
-    }
-  }
-
-  private DayTotals replaceDay(Connection connection, String loadId, ContractDay day, DayRead read)
-      throws SQLException {
-    try {
-      Dialect dialect = Dialect.of(login.url());
-      DayTotals totals =
-          new DayReplacement(connection, dialect, loadId, day).run(read, clock.instant());
-      connection.commit();
-      dialect.makeDurable(connection);
-      return totals;
-    } catch (SQLException | RuntimeException e) {
-      connection.rollback();
-      throw e;
-    }
+    return days.replace(loadId, day, read);
   }
 
   @Override
   public void discardStaging(String loadId) {
-    ask(
-        "discard the staging of " + loadId,
-        sql -> {
-          Staging.deleteLoad(sql, loadId);
-          return loadId;
-        });
+    database.tell("discard the staging of " + loadId, sql -> Staging.deleteLoad(sql, loadId));
   }
 
   @Override
-  public void recordRun(LoadRun run) {
-    ask(
-        "note a load of " + run.contract() + " " + run.date(),
-        sql -> {
-          LoadRunRows.add(sql, run);
-          return run;
-        });
+  public DayChecksum checksum(ContractDay day) {
+    return days.checksum(day);
   }
 
   @Override
-  public List<LoadRun> listRuns(int limit) {
-    return limit == 0 ? List.of() : ask("list the loads", sql -> LoadRunRows.list(sql, limit));
+  public long expireObservations(int daysKept) {
+    return days.expire(daysKept);
   }
 
   @Override
   public void saveContracts(List<Contract> contracts) {
-    ask(
-        "save the contracts",
-        sql -> {
-          for (Contract contract : contracts) {
-            ContractRows.save(sql, contract);
-          }
-          return contracts;
-        });
+    database.tell("save the contracts", sql -> ContractRows.saveAll(sql, contracts));
   }
 
   @Override
   public List<Contract> listContracts() {
-    return ask("list the contracts", ContractRows::list);
+    return database.ask("list the contracts", ContractRows::list);
   }
 
   @Override
   public List<StationPoint> listPoints(StationKey key, Instant from, Instant to) {
-    return ask(
-        "read the observations of " + key,
-        sql ->
-            sql.list(
-                "SELECT * FROM bikes.v_serving_point"
-                    + " WHERE station_key = ? AND observed_at >= ? AND observed_at < ?"
-                    + " ORDER BY observed_at, polled_at, source",
-                row -> row.number(key.stableHash()).time(from).time(to),
-                row -> PointRows.read(key, row)));
+    return history.points(key, from, to);
   }
 
   @Override
   public List<StationHour> listHours(StationKey key, Instant from, Instant to) {
-    return ask(
-        "read the hours of " + key,
-        sql ->
-            sql.list(
-                "SELECT * FROM bikes.v_serving_hour"
-                    + " WHERE station_key = ? AND hour_start_utc >= ? AND hour_start_utc < ?"
-                    + " ORDER BY hour_start_utc",
-                row -> row.number(key.stableHash()).time(from).time(to),
-                row -> HourRows.read(key, row)));
+    return history.hours(key, from, to);
+  }
+
+  @Override
+  public List<StationHour> listHours(ContractDay day) {
+    return days.hours(day);
+  }
+
+  @Override
+  public LoadLock lock(String holder, Duration patience) {
+    return journal.lock(holder, patience);
+  }
+
+  @Override
+  public void noteProgress(LoadProgress progress) {
+    journal.noteProgress(progress);
+  }
+
+  @Override
+  public List<LoadProgress> listProgress(int limit) {
+    return journal.listProgress(limit);
+  }
+
+  @Override
+  public void recordRun(LoadRun run) {
+    journal.recordRun(run);
+  }
+
+  @Override
+  public List<LoadRun> listRuns(int limit) {
+    return journal.listRuns(limit);
+  }
+
+  @Override
+  public void replacePollHours(String contract, Instant from, Instant to, List<PollHour> hours) {
+    pollFacts.replacePollHours(contract, from, to, hours);
+  }
+
+  @Override
+  public List<PollHour> listPollHours(String contract, Instant from, Instant to) {
+    return pollFacts.listPollHours(contract, from, to);
+  }
+
+  @Override
+  public void saveRejected(List<RejectedRecord> records) {
+    pollFacts.saveRejected(records);
+  }
+
+  @Override
+  public List<RejectedRecord> listRejected(Instant from, Instant to, int limit) {
+    return pollFacts.listRejected(from, to, limit);
   }
 
   @Override
   public void close() {
-    pool.close();
-  }
-
-  /** Work over one connection. */
-  @FunctionalInterface
-  private interface Work<T> {
-    T over(Sql sql) throws SQLException;
-  }
-
-  /** All or nothing: the connection commits at the end of the work. */
-  private <T> T ask(String what, Work<T> work) {
-    try (Connection connection = pool.getConnection()) {
-      try {
-        T answer = work.over(new Sql(connection));
-        connection.commit();
-        return answer;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw WarehouseErrors.of(what, login, e);
-    }
+    database.close();
   }
 }

@@ -39,7 +39,7 @@ final class LoadedDayRows {
         sql.update(
             "UPDATE bikes.loaded_day SET day_start_utc = ?, day_end_utc = ?, records_read = ?,"
                 + " read_to = ?, stations = ?, observations = ?, duplicates = ?, loaded_at = ?,"
-                + " seed_changed = 0 WHERE contract = ? AND local_date = ?",
+                + " seed_changed = 0, observations_expired = 0 WHERE contract = ? AND local_date = ?",
             row -> bind(day, read, totals, loadedAt, row));
     if (updated == 0) {
       sql.update(

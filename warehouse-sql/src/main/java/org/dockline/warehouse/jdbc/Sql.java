@@ -26,17 +26,28 @@ record Sql(Connection connection) {
     T map(RowReader row) throws SQLException;
   }
 
+  /** Takes one row. */
+  @FunctionalInterface
+  interface Taker {
+    void take(RowReader row) throws SQLException;
+  }
+
   <T> List<T> list(String query, Binding binding, Mapping<T> mapping) throws SQLException {
+    List<T> rows = new ArrayList<>();
+    each(query, binding, row -> rows.add(mapping.map(row)));
+    return rows;
+  }
+
+  /** Row by row, so that a result need not fit into memory. */
+  void each(String query, Binding binding, Taker taker) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(query)) {
       binding.bind(new RowBinder(statement));
       statement.setFetchSize(2_000);
       try (ResultSet result = statement.executeQuery()) {
-        List<T> rows = new ArrayList<>();
         RowReader reader = new RowReader(result);
         while (result.next()) {
-          rows.add(mapping.map(reader));
+          taker.take(reader);
         }
-        return rows;
       }
     }
   }

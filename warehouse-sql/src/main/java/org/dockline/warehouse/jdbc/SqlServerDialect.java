@@ -2,7 +2,9 @@ package org.dockline.warehouse.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.dockline.station.ContractDay;
 
@@ -11,7 +13,7 @@ record SqlServerDialect() implements Dialect {
 
   @Override
   public String migrations() {
-    return "classpath:db/migration/sqlserver";
+    return "classpath:db/warehouse/sqlserver";
   }
 
   /** Batches go by the driver's bulk copy; times go as they are, not through text. */
@@ -30,18 +32,17 @@ record SqlServerDialect() implements Dialect {
   }
 
   @Override
-  public void deleteDay(Connection connection, DayRows shape, ContractDay day) throws SQLException {
-    new Sql(connection)
-        .update(
-            "DELETE FROM "
-                + shape.table()
-                + " WHERE station_key IN"
-                + " (SELECT k.station_key FROM bikes.dim_station_key k WHERE k.contract = ?) AND "
-                + shape.ofDay(),
-            row -> {
-              row.text(day.contract());
-              shape.bindDay(row, day);
-            });
+  public long deleteDay(Sql sql, DayRows shape, ContractDay day) throws SQLException {
+    return sql.update(
+        "DELETE FROM "
+            + shape.table()
+            + " WHERE station_key IN"
+            + " (SELECT k.station_key FROM bikes.dim_station_key k WHERE k.contract = ?) AND "
+            + shape.ofDay(),
+        row -> {
+          row.text(day.contract());
+          shape.bindDay(row, day);
+        });
   }
 
   @Override
@@ -60,6 +61,32 @@ record SqlServerDialect() implements Dialect {
   @Override
   public void makeDurable(Connection connection) {
     // A commit of SQL Server is on disk, unless somebody allowed delayed durability.
+  }
+
+  /** It belongs to the session, whatever its transactions do. */
+  @Override
+  public boolean takeLoadLock(Sql sql, Duration patience) throws SQLException {
+    long answer =
+        sql.list(
+                "SET NOCOUNT ON; DECLARE @answer INT; EXEC @answer = sp_getapplock @Resource = ?,"
+                    + " @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = ?;"
+                    + " SELECT @answer AS answer",
+                row -> row.text("dockline load").number(patience.toMillis()),
+                row -> row.number("answer"))
+            .getFirst();
+    sql.connection().commit();
+    return answer >= 0;
+  }
+
+  /** A year and a month, compressed by the columnstore. */
+  @Override
+  public int observationDays() {
+    return 400;
+  }
+
+  @Override
+  public Map<String, String> placeholders() {
+    return Map.of("replace", "ALTER", "go", "GO", "now", "SYSUTCDATETIME()");
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.dockline.station.ContractDay;
+import org.dockline.warehouse.WarehouseException;
 
 /** The staging tables: whose rows are whose. */
 final class Staging {
@@ -37,6 +38,35 @@ final class Staging {
 
   static void deleteLoad(Sql sql, String loadId) throws SQLException {
     delete(sql, "load_id = ?", row -> row.text(loadId));
+  }
+
+  /**
+   * Deletes whatever any load staged, and notes whose it was: a load that lives after all must not
+   * take the rest for the whole.
+   */
+  static void deleteAbandoned(Sql sql) throws SQLException {
+    sql.update(
+        "INSERT INTO bikes.staging_discarded (load_id) SELECT DISTINCT p.load_id"
+            + " FROM bikes.staging_part p WHERE NOT EXISTS (SELECT 1"
+            + " FROM bikes.staging_discarded d WHERE d.load_id = p.load_id)",
+        Sql.Binding.NONE);
+    delete(sql, "load_id IN (SELECT load_id FROM bikes.staging_discarded)", Sql.Binding.NONE);
+  }
+
+  /** See {@link #deleteAbandoned}. */
+  static void refuseDiscarded(Sql sql, String loadId) throws SQLException {
+    boolean discarded =
+        !sql.list(
+                "SELECT load_id FROM bikes.staging_discarded WHERE load_id = ?",
+                row -> row.text(loadId),
+                row -> row.text("load_id"))
+            .isEmpty();
+    if (discarded) {
+      throw new WarehouseException(
+          "Another load has begun and discarded what "
+              + loadId
+              + " had staged: its connection was lost; load again");
+    }
   }
 
   /** By number, so that the rows are found by the index. */

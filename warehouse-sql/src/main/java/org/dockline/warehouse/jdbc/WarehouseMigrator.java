@@ -24,7 +24,8 @@ public final class WarehouseMigrator {
     this.flyway =
         Flyway.configure()
             .dataSource(login.url(), login.user(), login.password().reveal())
-            .locations(dialect.migrations())
+            .locations(dialect.migrations(), "classpath:db/warehouse/common")
+            .placeholders(dialect.placeholders())
             .schemas(SCHEMA)
             .defaultSchema(SCHEMA)
             .createSchemas(true)

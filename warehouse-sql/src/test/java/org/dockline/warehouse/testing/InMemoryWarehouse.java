@@ -1,11 +1,10 @@
 package org.dockline.warehouse.testing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +13,19 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dockline.station.Contract;
 import org.dockline.station.ContractDay;
+import org.dockline.station.PollHour;
 import org.dockline.station.StationKey;
 import org.dockline.station.flow.StationClose;
 import org.dockline.station.flow.StationDay;
+import org.dockline.warehouse.DayChecksum;
+import org.dockline.warehouse.DayDigest;
 import org.dockline.warehouse.DayRead;
 import org.dockline.warehouse.DayTotals;
+import org.dockline.warehouse.LoadLock;
+import org.dockline.warehouse.LoadProgress;
 import org.dockline.warehouse.LoadRun;
 import org.dockline.warehouse.LoadedDay;
+import org.dockline.warehouse.RejectedRecord;
 import org.dockline.warehouse.StagingWriter;
 import org.dockline.warehouse.StationHour;
 import org.dockline.warehouse.StationPoint;
@@ -29,25 +34,38 @@ import org.dockline.warehouse.Warehouse;
 /** A warehouse for tests that keeps everything in memory and passes {@link WarehouseContract}. */
 public final class InMemoryWarehouse implements Warehouse {
 
-  private record Loaded(ContractDay day, Map<StationKey, StationDay> stations, LoadedDay note) {
+  private record Loaded(
+      ContractDay day, Map<StationKey, StationDay> stations, LoadedDay note, boolean expired) {
 
     Loaded withSeedChanged() {
       LoadedDay changed =
           new LoadedDay(note.contract(), note.date(), note.read(), note.loadedAt(), true);
-      return new Loaded(day, stations, changed);
+      return new Loaded(day, stations, changed, expired);
+    }
+
+    Loaded withoutObservations() {
+      return new Loaded(day, stations, note, true);
+    }
+
+    Stream<StationPoint> points() {
+      return expired
+          ? Stream.empty()
+          : stations.values().stream().flatMap(s -> s.changes().stream()).map(StationPoint::of);
     }
   }
 
   private final Clock clock;
-  private final Map<String, Map<Integer, List<StationDay>>> staged = new HashMap<>();
+  private final InMemoryStaging staging = new InMemoryStaging();
+  private final InMemoryPollFacts pollFacts = new InMemoryPollFacts();
+  private final InMemoryJournal journal;
   private final Map<ContractDay, Loaded> days = new TreeMap<>();
   private final Map<String, LocalDate> runStarts = new TreeMap<>();
   private final Map<String, Contract> contracts = new TreeMap<>();
-  private final List<LoadRun> runs = new ArrayList<>();
 
   /** An empty one. */
   public InMemoryWarehouse(Clock clock) {
     this.clock = clock;
+    this.journal = new InMemoryJournal(clock, staging::discardAbandoned);
   }
 
   @Override
@@ -82,38 +100,16 @@ public final class InMemoryWarehouse implements Warehouse {
 
   @Override
   public StagingWriter stage(String loadId, int part) {
-    return new StagingWriter() {
-      private final List<StationDay> added = new ArrayList<>();
-
-      @Override
-      public void add(StationDay day) {
-        added.add(day);
-      }
-
-      @Override
-      public void commit() {
-        synchronized (InMemoryWarehouse.this) {
-          staged.computeIfAbsent(loadId, id -> new HashMap<>()).put(part, List.copyOf(added));
-        }
-      }
-
-      @Override
-      public void close() {
-        added.clear();
-      }
-    };
+    return staging.writer(loadId, part);
   }
 
   @Override
   public synchronized DayTotals replaceDay(String loadId, ContractDay day, DayRead read) {
     Map<StationKey, StationClose> before = closes(day.contract(), day.date());
     Map<StationKey, StationDay> stations = new TreeMap<>();
-    staged.getOrDefault(loadId, Map.of()).values().stream()
-        .flatMap(List::stream)
-        .filter(s -> s.day().equals(day))
-        .forEach(s -> stations.put(s.flows().key(), s));
+    staging.of(loadId, day).forEach(s -> stations.put(s.flows().key(), s));
     LoadedDay note = new LoadedDay(day.contract(), day.date(), read, clock.instant(), false);
-    days.put(day, new Loaded(day, stations, note));
+    days.put(day, new Loaded(day, stations, note, false));
     runStarts.putIfAbsent(day.contract(), day.date());
     contracts.putIfAbsent(
         day.contract(), new Contract(day.contract(), null, null, null, day.zone(), null, null));
@@ -125,18 +121,53 @@ public final class InMemoryWarehouse implements Warehouse {
   }
 
   @Override
-  public synchronized void discardStaging(String loadId) {
-    staged.remove(loadId);
+  public void discardStaging(String loadId) {
+    staging.discard(loadId);
   }
 
   @Override
-  public synchronized void recordRun(LoadRun run) {
-    runs.addFirst(run);
+  public LoadLock lock(String holder, Duration patience) {
+    return journal.lock(holder, patience);
   }
 
   @Override
-  public synchronized List<LoadRun> listRuns(int limit) {
-    return List.copyOf(runs.subList(0, Math.min(limit, runs.size())));
+  public void noteProgress(LoadProgress progress) {
+    journal.noteProgress(progress);
+  }
+
+  @Override
+  public List<LoadProgress> listProgress(int limit) {
+    return journal.listProgress(limit);
+  }
+
+  @Override
+  public void recordRun(LoadRun run) {
+    journal.recordRun(run);
+  }
+
+  @Override
+  public List<LoadRun> listRuns(int limit) {
+    return journal.listRuns(limit);
+  }
+
+  @Override
+  public void replacePollHours(String contract, Instant from, Instant to, List<PollHour> hours) {
+    pollFacts.replacePollHours(contract, from, to, hours);
+  }
+
+  @Override
+  public List<PollHour> listPollHours(String contract, Instant from, Instant to) {
+    return pollFacts.listPollHours(contract, from, to);
+  }
+
+  @Override
+  public void saveRejected(List<RejectedRecord> records) {
+    pollFacts.saveRejected(records);
+  }
+
+  @Override
+  public List<RejectedRecord> listRejected(Instant from, Instant to, int limit) {
+    return pollFacts.listRejected(from, to, limit);
   }
 
   @Override
@@ -151,10 +182,10 @@ public final class InMemoryWarehouse implements Warehouse {
 
   @Override
   public synchronized List<StationPoint> listPoints(StationKey key, Instant from, Instant to) {
-    return stationDays(key)
-        .flatMap(s -> s.changes().stream())
-        .filter(o -> within(o.observedAt(), from, to))
-        .map(StationPoint::of)
+    return days.values().stream()
+        .flatMap(Loaded::points)
+        .filter(p -> p.observation().observation().key().equals(key))
+        .filter(p -> within(p.observation().observedAt(), from, to))
         .toList();
   }
 
@@ -164,6 +195,51 @@ public final class InMemoryWarehouse implements Warehouse {
         .flatMap(s -> StationHour.of(s).stream())
         .filter(h -> within(h.flows().start(), from, to))
         .toList();
+  }
+
+  @Override
+  public synchronized List<StationHour> listHours(ContractDay day) {
+    return find(day.contract(), day.date()).stream()
+        .flatMap(d -> d.stations().values().stream())
+        .flatMap(s -> StationHour.of(s).stream())
+        .toList();
+  }
+
+  @Override
+  public synchronized DayChecksum checksum(ContractDay day) {
+    DayDigest digest = new DayDigest();
+    find(day.contract(), day.date())
+        .ifPresent(
+            d -> {
+              d.points().forEach(digest::add);
+              d.stations()
+                  .forEach(
+                      (key, s) -> {
+                        StationHour.of(s).forEach(digest::add);
+                        s.flows().episodes().forEach(digest::add);
+                        digest.add(key, s.flows().close());
+                      });
+            });
+    return digest.checksum();
+  }
+
+  @Override
+  public synchronized long expireObservations(int daysKept) {
+    if (daysKept < 1) {
+      throw new IllegalArgumentException("At least 1 day is kept, not " + daysKept);
+    }
+    Map<String, LocalDate> newest = new TreeMap<>();
+    days.keySet()
+        .forEach(d -> newest.merge(d.contract(), d.date(), (a, b) -> a.isAfter(b) ? a : b));
+    long expired = 0;
+    for (Loaded loaded : List.copyOf(days.values())) {
+      LocalDate keptFrom = newest.get(loaded.day().contract()).minusDays(daysKept - 1L);
+      if (loaded.day().date().isBefore(keptFrom)) {
+        expired += loaded.points().count();
+        days.put(loaded.day(), loaded.withoutObservations());
+      }
+    }
+    return expired;
   }
 
   @Override
