@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.dockline.batch.files.LoadedThroughFile;
@@ -15,10 +18,11 @@ import org.dockline.batch.load.LoadParts;
 import org.dockline.batch.load.LoadRequest;
 import org.dockline.batch.load.LoadResult;
 import org.dockline.batch.load.LogUnavailableException;
-import org.dockline.batch.schedule.LoadSummary;
+import org.dockline.batch.schedule.JobSummary;
 import org.dockline.batch.sql.JdbcStaging;
 import org.dockline.station.ContractCatalogue;
 import org.dockline.station.settings.Settings;
+import org.dockline.warehouse.LoadRun;
 import org.dockline.warehouse.Warehouse;
 import org.dockline.warehouse.WarehouseException;
 import org.dockline.warehouse.jdbc.JdbcWarehouse;
@@ -48,6 +52,8 @@ import picocli.CommandLine.Spec;
 final class LoadCommand implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadCommand.class);
+
+  private static final int RUNS_LOOKED_AT = 200;
 
   private final Settings settings;
   private final Clock clock;
@@ -92,14 +98,16 @@ final class LoadCommand implements Callable<Integer> {
     BatchSettings batch = BatchSettings.of(settings, cores);
     settings.check();
     LOG.info("Loading from {}", batch.summary());
+    Instant begin = clock.instant();
     try (Warehouse warehouse = JdbcWarehouse.open(batch.warehouse(), clock)) {
       LoadResult result = load(batch, warehouse, request);
-      writeSummary(result);
+      writeSummary(result.loaded(), problems(warehouse, begin));
       LOG.info("{}", result);
       return LoadEnding.of(result).exitCode();
     } catch (LogUnavailableException | WarehouseException e) {
       LOG.debug("The load could not be done", e);
       LOG.error(e.getMessage());
+      writeSummary(0, List.of(String.valueOf(e.getMessage())));
       return LoadEnding.UNAVAILABLE.exitCode();
     }
   }
@@ -151,10 +159,18 @@ final class LoadCommand implements Callable<Integer> {
     return new ParameterException(Objects.requireNonNull(spec).commandLine(), why);
   }
 
-  private void writeSummary(LoadResult result) {
+  /** Of the days that this load could not load. */
+  private static List<String> problems(Warehouse warehouse, Instant begin) {
+    return warehouse.listRuns(RUNS_LOOKED_AT).stream()
+        .filter(run -> run.status() == LoadRun.Status.FAILED && !run.startedAt().isBefore(begin))
+        .map(run -> run.contract() + " " + run.date() + ": " + run.error())
+        .toList();
+  }
+
+  private void writeSummary(int loaded, Collection<String> problems) {
     if (summary != null) {
       try {
-        LoadSummary.write(summary, result.loaded());
+        JobSummary.of(loaded, null, problems).write(summary);
       } catch (IOException e) {
         throw new UncheckedIOException(summary + " can't be written", e);
       }

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.dockline.batch.load.LoadEnding;
-import org.dockline.batch.schedule.LoadProcess;
-import org.dockline.batch.schedule.Pause;
-import org.dockline.batch.schedule.ScheduleLoop;
+import org.dockline.batch.schedule.Job;
+import org.dockline.batch.schedule.JobProcess;
 import org.dockline.batch.schedule.ScheduleState;
 import org.dockline.station.service.HealthServer;
 import org.dockline.station.settings.Settings;
+import org.dockline.warehouse.jdbc.WarehouseLogin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "schedule",
     description =
-        "Loads everything that is due at once, then on the schedule, until it is told to end.",
+        "Loads everything that is due at once, then on the schedule, until it is told to end. The"
+            + " schedule is kept in the warehouse: a time that was missed is made up for.",
     footerHeading = "%nSettings (environment):%n",
     footer = ScheduleSettings.USAGE + BatchSettings.USAGE)
 final class ScheduleCommand implements Callable<Integer> {
@@ -63,7 +64,7 @@ final class ScheduleCommand implements Callable<Integer> {
     ScheduleState state = new ScheduleState();
     try (HealthServer health = health(schedule, state)) {
       LOG.info("Health on port {}", health.port());
-      run(schedule, state);
+      run(schedule, batch.warehouse(), state);
       return LoadEnding.DONE.exitCode();
     } catch (IOException e) {
       LOG.error("HEALTH_PORT {} can't be used: {}", schedule.healthPort(), e.getMessage());
@@ -71,23 +72,26 @@ final class ScheduleCommand implements Callable<Integer> {
     }
   }
 
-  private void run(ScheduleSettings schedule, ScheduleState state) throws InterruptedException {
-    LoadProcess load = new LoadProcess(command(schedule), Map.of("CLASSPATH", java.classPath()));
-    Pause pause = new Pause(clock);
-    Thread loop = Thread.currentThread();
-    Thread end = new Thread(() -> end(pause, load, loop), "end");
-    Runtime.getRuntime().addShutdownHook(end);
-    new ScheduleLoop(load, schedule.timetable(), pause, clock, state).run();
-  }
-
-  private static void end(Pause pause, LoadProcess load, Thread loop) {
-    pause.stop();
-    load.stop();
-    try {
-      loop.join(1_000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private void run(ScheduleSettings schedule, WarehouseLogin warehouse, ScheduleState state)
+      throws InterruptedException {
+    JobProcess load = process("load", schedule);
+    ScheduleService service =
+        new ScheduleService(
+            warehouse,
+            List.of(new Job("load", schedule.timetable(), load)),
+            schedule.notices(),
+            state,
+            clock);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  service.stop();
+                  load.stop();
+                  service.awaitEnd();
+                },
+                "end"));
+    service.run();
   }
 
   private static HealthServer health(ScheduleSettings schedule, ScheduleState state)
@@ -99,7 +103,7 @@ final class ScheduleCommand implements Callable<Integer> {
         state::metrics);
   }
 
-  private List<String> command(ScheduleSettings schedule) {
+  private JobProcess process(String subcommand, ScheduleSettings schedule) {
     List<String> command = new ArrayList<>(List.of(java.program()));
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
     command.addAll(
@@ -108,9 +112,9 @@ final class ScheduleCommand implements Callable<Integer> {
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             BatchEtl.class.getName(),
-            "load",
+            subcommand,
             "--child",
             "--summary"));
-    return command;
+    return new JobProcess(subcommand, command, Map.of("CLASSPATH", java.classPath()));
   }
 }

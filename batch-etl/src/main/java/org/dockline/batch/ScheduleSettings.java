@@ -2,6 +2,7 @@ package org.dockline.batch;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import org.dockline.batch.notify.NotifySettings;
 import org.dockline.batch.schedule.CronTimes;
 import org.dockline.batch.schedule.Timetable;
 import org.dockline.station.settings.Settings;
@@ -10,12 +11,17 @@ import org.dockline.station.settings.Settings;
  * What an operator can choose of the schedule.
  *
  * @param timetable when to load
+ * @param notices whom to tell of failures
  * @param loadHeap the largest heap of a load, as {@code -Xmx} takes it
  * @param healthAddress where the health endpoint listens
  * @param healthPort its port
  */
 record ScheduleSettings(
-    Timetable timetable, String loadHeap, String healthAddress, int healthPort) {
+    Timetable timetable,
+    NotifySettings notices,
+    String loadHeap,
+    String healthAddress,
+    int healthPort) {
 
   static final String USAGE =
       """
@@ -26,7 +32,8 @@ record ScheduleSettings(
         BATCH_LOAD_HEAP          largest heap of the process of a load (640m)
         HEALTH_PORT              port of /health and /metrics (8513)
         HEALTH_ADDRESS           the address they listen on (127.0.0.1)
-      """;
+      """
+          + NotifySettings.USAGE;
 
   private static final String DEFAULT_CRON = "0 5 * * *";
   private static final String DEFAULT_HEAP = "640m";
@@ -39,6 +46,7 @@ record ScheduleSettings(
             cron(settings, zone),
             settings.duration(
                 "BATCH_ALSO_EVERY", Duration.ZERO, Duration.ZERO, Duration.ofDays(1))),
+        NotifySettings.of(settings),
         heap(settings),
         settings.text("HEALTH_ADDRESS", "127.0.0.1"),
         settings.number("HEALTH_PORT", 8513, 0, 65_535));

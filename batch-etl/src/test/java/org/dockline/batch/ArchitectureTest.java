@@ -18,6 +18,9 @@ class ArchitectureTest {
         DirectionRules.onlyIn(List.of(BATCH + ".kafka.."), "org.apache.kafka.."),
         DirectionRules.onlyIn(
             List.of(BATCH, BATCH + ".load..", BATCH + ".kafka.."), "org.apache.spark.."),
-        DirectionRules.onlyIn(List.of(BATCH + ".sql.."), "java.sql..", "javax.sql.."));
+        DirectionRules.onlyIn(List.of(BATCH + ".sql.."), "java.sql..", "javax.sql.."),
+        DirectionRules.onlyIn(List.of(BATCH + ".notify.."), "jakarta.mail..", "java.net.http.."),
+        DirectionRules.onlyIn(
+            List.of(BATCH + ".schedule..", BATCH + ".sql.."), "com.github.kagkarlsson.."));
   }
 }

@@ -2,6 +2,9 @@ package org.dockline.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,6 +99,38 @@ class LoadProcessIT {
       assertThat(schedule.output()).contains("The load ended: DONE");
       schedule.handle().destroy();
       assertThat(schedule.await()).as("SIGTERM").isEqualTo(143);
+    }
+  }
+
+  @Test
+  void failureIsMailedOnceAndRecoveryOnce() throws Exception {
+    GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    KafkaAddress later = TestTopics.address(broker.bootstrapServers(), "_later");
+    Map<String, String> settings =
+        Map.of(
+            "SMTP_HOST", "127.0.0.1",
+            "SMTP_PORT", Integer.toString(mail.getSmtp().getPort()),
+            "SMTP_SECURITY", "none",
+            "SMTP_FROM", "dockline@example.org",
+            "SMTP_TO", "operator@example.org");
+    try (TestWarehouse database = TestWarehouse.start();
+        LoadChild schedule =
+            LoadChild.start(directory, later, database.login(), settings, "schedule")) {
+      await(() -> schedule.output().split("The load ended: UNAVAILABLE", -1).length > 2);
+      try (TestTopics made = TestTopics.create(broker.bootstrapServers(), "_later", 1)) {
+        made.report(FIRST.settledAt());
+        await(() -> mail.getReceivedMessages().length > 1);
+      }
+      assertThat(schedule.output()).contains("The load ended: DONE");
+      assertThat(mail.getReceivedMessages())
+          .extracting(MimeMessage::getSubject)
+          .containsExactly(
+              "Dockline: the load can't reach what it needs", "Dockline: the load works again");
+      assertThat(mail.getReceivedMessages()[0].getContent().toString())
+          .contains("no topic polls_topic_later");
+    } finally {
+      mail.stop();
     }
   }
 

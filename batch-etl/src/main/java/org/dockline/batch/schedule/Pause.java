@@ -32,6 +32,11 @@ public class Pause {
     return stopped.getCount() == 0;
   }
 
+  /** Waits for the end. */
+  public void untilStopped() throws InterruptedException {
+    stopped.await();
+  }
+
   /**
    * Waits.
    *

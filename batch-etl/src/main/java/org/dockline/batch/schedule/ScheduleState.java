@@ -3,69 +3,52 @@ package org.dockline.batch.schedule;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.dockline.batch.load.LoadEnding;
 import org.dockline.station.service.Health;
 import org.jspecify.annotations.Nullable;
 
 /** What the schedule has done and will do, for the health endpoint. Safe for several threads. */
-public final class ScheduleState {
+public final class ScheduleState implements JobFollower {
 
-  /** A load may fail now and then, while Kafka or the warehouse restart. */
-  private static final int FAILURES_TO_WORRY = 3;
+  private final Map<String, JobState> jobs = new LinkedHashMap<>();
+  private @Nullable String trouble;
 
-  private @Nullable Instant runningSince;
-  private @Nullable Instant lastEnded;
-  private @Nullable Instant lastSuccess;
-  private @Nullable Instant next;
-  private @Nullable LoadEnding lastEnding;
-  private int failures;
-  private long runs;
-  private long daysLoaded;
-
-  synchronized void begin(Instant now) {
-    runningSince = now;
-    next = null;
+  @Override
+  public synchronized void begin(String job, Instant at) {
+    of(job).begin(at);
   }
 
-  synchronized void end(Instant now, LoadReport report, int failuresInARow, Instant nextRun) {
-    runningSince = null;
-    lastEnded = now;
-    lastEnding = report.ending();
-    lastSuccess = report.ending().worthRetrying() ? lastSuccess : now;
-    failures = failuresInARow;
-    next = nextRun;
-    runs++;
-    daysLoaded += report.daysLoaded();
+  @Override
+  public synchronized void end(JobEnd end) {
+    of(end.job()).end(end);
   }
 
-  /** Up until three loads in a row have failed. */
+  /** The schedule can't be kept, because of that; null when it can. */
+  synchronized void trouble(@Nullable String because) {
+    trouble = because;
+  }
+
+  /** Up until a job has failed three times in a row, or the schedule can't be kept. */
   public synchronized Health health() {
     Map<String, String> details = new LinkedHashMap<>();
-    details.put("now", runningSince == null ? "waiting" : "loading since " + runningSince);
-    details.put("nextRun", next == null ? "-" : next.toString());
-    details.put("lastRun", lastEnded == null ? "-" : lastEnded.toString());
-    details.put("lastResult", lastEnding == null ? "-" : lastEnding.name());
-    details.put("daysLoaded", Long.toString(daysLoaded));
-    return new Health(failures < FAILURES_TO_WORRY, details);
+    if (trouble != null) {
+      details.put("trouble", trouble);
+    }
+    jobs.forEach((name, job) -> details.put(name, job.sentence()));
+    return new Health(
+        trouble == null && jobs.values().stream().noneMatch(JobState::isWorrying), details);
   }
 
   /** For Prometheus. */
   public synchronized String metrics() {
-    return """
-        # HELP dockline_batch_runs_total Loads since the service started.
-        # TYPE dockline_batch_runs_total counter
-        dockline_batch_runs_total %d
-        # HELP dockline_batch_days_loaded_total Contract-days loaded since the service started.
-        # TYPE dockline_batch_days_loaded_total counter
-        dockline_batch_days_loaded_total %d
-        # HELP dockline_batch_failures_in_a_row Loads that failed since the last one that did not.
-        # TYPE dockline_batch_failures_in_a_row gauge
-        dockline_batch_failures_in_a_row %d
-        # HELP dockline_batch_last_success_seconds When a load last did all that could be done (epoch).
-        # TYPE dockline_batch_last_success_seconds gauge
-        dockline_batch_last_success_seconds %d
-        """
-        .formatted(
-            runs, daysLoaded, failures, lastSuccess == null ? 0 : lastSuccess.getEpochSecond());
+    StringBuilder text = new StringBuilder();
+    for (JobMetric metric : JobMetric.ALL) {
+      text.append(metric.head());
+      jobs.forEach((name, job) -> text.append(metric.line(name, job)));
+    }
+    return text.toString();
+  }
+
+  private JobState of(String job) {
+    return jobs.computeIfAbsent(job, name -> new JobState());
   }
 }

@@ -30,6 +30,16 @@ public final class LoadChild implements AutoCloseable {
   /** Starts it with these arguments. */
   public static LoadChild start(
       Path directory, KafkaAddress kafka, WarehouseLogin warehouse, String... arguments) {
+    return start(directory, kafka, warehouse, Map.of(), arguments);
+  }
+
+  /** Starts it with more settings. */
+  public static LoadChild start(
+      Path directory,
+      KafkaAddress kafka,
+      WarehouseLogin warehouse,
+      Map<String, String> settings,
+      String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
@@ -40,6 +50,7 @@ public final class LoadChild implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.redirectOutput(output.toFile());
       builder.environment().putAll(environment(directory, kafka, warehouse));
+      builder.environment().putAll(settings);
       Process process = builder.start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
       return new LoadChild(process, output);

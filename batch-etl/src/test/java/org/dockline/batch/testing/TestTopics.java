@@ -53,9 +53,7 @@ public final class TestTopics implements AutoCloseable {
 
   /** Creates them with a suffix of their own. */
   public static TestTopics create(String bootstrapServers, String suffix, int partitions) {
-    TestTopics topics =
-        new TestTopics(
-            new KafkaAddress(bootstrapServers, Topics.STATIONS + suffix, Topics.POLLS + suffix));
+    TestTopics topics = new TestTopics(address(bootstrapServers, suffix));
     topics.await(
         topics
             .admin
@@ -65,6 +63,11 @@ public final class TestTopics implements AutoCloseable {
                     topic(topics.address.pollsTopic(), 1)))
             .all());
     return topics;
+  }
+
+  /** Where they would be. */
+  public static KafkaAddress address(String bootstrapServers, String suffix) {
+    return new KafkaAddress(bootstrapServers, Topics.STATIONS + suffix, Topics.POLLS + suffix);
   }
 
   /** Where they are. */

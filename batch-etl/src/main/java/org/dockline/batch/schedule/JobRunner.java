@@ -1,13 +1,13 @@
 package org.dockline.batch.schedule;
 
-/** Runs one load to its end. */
+/** Runs one job to its end. */
 @FunctionalInterface
-public interface Loader {
+public interface JobRunner {
 
   /**
-   * Loads everything that is due.
+   * Does it.
    *
    * @throws InterruptedException when this thread was interrupted meanwhile
    */
-  LoadReport load() throws InterruptedException;
+  JobReport run() throws InterruptedException;
 }

@@ -14,16 +14,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A load in a process of its own: its memory ends with it. What it prints goes where this process
+ * A job in a process of its own: its memory ends with it. What it prints goes where this process
  * prints. Safe for use by several threads.
  */
-public final class LoadProcess implements Loader {
+public final class JobProcess implements JobRunner {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LoadProcess.class);
+  private static final Logger LOG = LoggerFactory.getLogger(JobProcess.class);
 
   /** Within the ten seconds in which a service must end. */
   private static final int STOP_SECONDS = 7;
 
+  private final String name;
   private final List<String> command;
   private final Map<String, String> environment;
   private @Nullable Process running;
@@ -32,30 +33,32 @@ public final class LoadProcess implements Loader {
   /**
    * Made of a command.
    *
+   * @param name of the job, for the log
    * @param command the program and its arguments, without the name of the summary file
    * @param environment added to this process's own
    */
-  public LoadProcess(List<String> command, Map<String, String> environment) {
+  public JobProcess(String name, List<String> command, Map<String, String> environment) {
+    this.name = name;
     this.command = List.copyOf(command);
     this.environment = Map.copyOf(environment);
   }
 
   @Override
-  public LoadReport load() throws InterruptedException {
+  public JobReport run() throws InterruptedException {
     try {
-      Path summary = Files.createTempFile("dockline-load", ".txt");
+      Path summary = Files.createTempFile("dockline-job", ".properties");
       try {
         int exitCode = run(summary);
-        return new LoadReport(LoadEnding.ofExitCode(exitCode), LoadSummary.read(summary));
+        return new JobReport(LoadEnding.ofExitCode(exitCode), JobSummary.read(summary));
       } finally {
         Files.delete(summary);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("The load could not be started", e);
+      throw new UncheckedIOException("The process could not be started", e);
     }
   }
 
-  /** Ends the load that runs, and starts no other; returns when it has ended. */
+  /** Ends the process that runs, and starts no other; returns when it has ended. */
   public void stop() {
     Process process = markStopped();
     if (process == null) {
@@ -77,7 +80,7 @@ public final class LoadProcess implements Loader {
     if (process == null) {
       return LoadEnding.FAILED.exitCode();
     }
-    LOG.info("Loading in process {}", process.pid());
+    LOG.info("The {} runs in process {}", name, process.pid());
     try {
       return process.waitFor();
     } finally {

@@ -13,23 +13,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class LoadProcessTest {
+class JobProcessTest {
+
+  private static final JobSummary TOLD = new JobSummary(12, 3L, List.of("a: b", "c\\d"));
 
   @Test
   void tellsHowTheProcessEnded() throws InterruptedException {
-    assertThat(process("0").load()).isEqualTo(new LoadReport(LoadEnding.DONE, 12));
-    assertThat(process("4").load()).isEqualTo(new LoadReport(LoadEnding.INCOMPLETE, 12));
-    assertThat(process("137").load().ending()).isEqualTo(LoadEnding.FAILED);
+    assertThat(process("0").run()).isEqualTo(new JobReport(LoadEnding.DONE, TOLD));
+    assertThat(process("4").run()).isEqualTo(new JobReport(LoadEnding.INCOMPLETE, TOLD));
+    assertThat(process("137").run().ending()).isEqualTo(LoadEnding.FAILED);
   }
 
   @Test
   void stopEndsTheProcessAndStartsNoOther() throws Exception {
-    LoadProcess process = process("forever");
-    CompletableFuture<LoadReport> load =
+    JobProcess process = process("forever");
+    CompletableFuture<JobReport> load =
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                return process.load();
+                return process.run();
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               }
@@ -38,26 +40,27 @@ class LoadProcessTest {
     process.stop();
 
     assertThat(load.get(20, TimeUnit.SECONDS).ending()).isEqualTo(LoadEnding.FAILED);
-    assertThat(ProcessHandle.current().children().filter(LoadProcessTest::isFake)).isEmpty();
-    assertThat(process.load().ending()).as("after the stop").isEqualTo(LoadEnding.FAILED);
+    assertThat(ProcessHandle.current().children().filter(JobProcessTest::isFake)).isEmpty();
+    assertThat(process.run().ending()).as("after the stop").isEqualTo(LoadEnding.FAILED);
   }
 
   private static void awaitChild() throws InterruptedException {
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (ProcessHandle.current().children().noneMatch(LoadProcessTest::isFake)) {
+    while (ProcessHandle.current().children().noneMatch(JobProcessTest::isFake)) {
       assertThat(System.nanoTime()).isLessThan(deadline);
       TimeUnit.MILLISECONDS.sleep(10);
     }
   }
 
   private static boolean isFake(ProcessHandle process) {
-    return process.info().commandLine().orElse("").contains("FakeLoad forever");
+    return process.info().commandLine().orElse("").contains("FakeJob forever");
   }
 
-  private static LoadProcess process(String how) {
+  private static JobProcess process(String how) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new LoadProcess(
-        List.of(java, "-Xmx32m", "org.dockline.batch.schedule.FakeLoad", how),
+    return new JobProcess(
+        "load",
+        List.of(java, "-Xmx32m", "org.dockline.batch.schedule.FakeJob", how),
         Map.of("CLASSPATH", System.getProperty("java.class.path"), "FAKE_DAYS", "12"));
   }
 }
