@@ -35,18 +35,42 @@ public final class JobProcess implements AutoCloseable {
   }
 
   /**
-   * Starts it; the module must have been packaged.
+   * Starts it with the heap that the launcher gives it; the module must have been packaged.
    *
    * @param folder for its log
    */
   public static JobProcess start(Path folder, Map<String, String> settings, String... arguments)
       throws IOException {
+    return start(folder, "208m", settings, arguments);
+  }
+
+  /** Starts it with another heap. */
+  public static JobProcess start(
+      Path folder, String heap, Map<String, String> settings, String... arguments)
+      throws IOException {
+    return launch(
+        folder,
+        "org.dockline.stream.StreamJob",
+        Files.readString(TARGET.resolve("runtime.classpath")).strip(),
+        List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+        settings,
+        arguments);
+  }
+
+  /** Starts any main class with the JVM options that Spark wants. */
+  public static JobProcess launch(
+      Path folder,
+      String main,
+      String classPath,
+      List<String> flags,
+      Map<String, String> settings,
+      String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + TARGET.resolve("runtime.args"));
-    command.addAll(List.of("-Xmx208m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
-    command.add(Files.readString(TARGET.resolve("runtime.classpath")).strip());
-    command.add("org.dockline.stream.StreamJob");
+    command.addAll(flags);
+    command.addAll(List.of("-cp", classPath, main));
     command.addAll(List.of(arguments));
     Path log = Files.createTempFile(folder, "stream-", ".log");
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -58,6 +82,20 @@ public final class JobProcess implements AutoCloseable {
     // A test JVM that ends early must not leave a job behind.
     Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
     return new JobProcess(started, log);
+  }
+
+  /** Processor time it has taken so far. */
+  public Duration cpu() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  /** Memory that it holds of the machine's, as Linux counts it. */
+  public long residentMiB() throws IOException {
+    return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElse(0);
   }
 
   /** Waits until something holds; fails when the process ends or the time is over. */
