@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.dockline.station.Contract;
 import org.dockline.station.ContractDay;
 import org.dockline.station.StationKey;
+import org.dockline.station.flow.FlowTotals;
 import org.dockline.station.flow.StationClose;
 import org.dockline.station.flow.StationDay;
 
@@ -26,6 +27,9 @@ public interface Warehouse extends LoadJournal, PollFacts, AutoCloseable {
    * and a day loaded on demand far from the others does not move it.
    */
   Map<String, Instant> loadedThrough();
+
+  /** How far a contract is loaded and when it last was, to tell whether a load came between. */
+  LoadMark loadMark(String contract);
 
   /** The closes that a day left behind, by station: the seeds of the next day. */
   Map<StationKey, StationClose> closes(String contract, LocalDate date);
@@ -71,6 +75,15 @@ public interface Warehouse extends LoadJournal, PollFacts, AutoCloseable {
 
   /** The hours of a station in time order, those whose start lies in [from, to). */
   List<StationHour> listHours(StationKey key, Instant from, Instant to);
+
+  /** As {@link #listPoints}, of all stations of a contract, by station. */
+  Map<StationKey, List<StationPoint>> listContractPoints(String contract, Instant from, Instant to);
+
+  /**
+   * The hours of a contract whose start lies in [from, to), in time order, added up over all
+   * stations that are no tests or ghosts. An hour without any is absent.
+   */
+  List<FlowTotals> listContractHours(String contract, Instant from, Instant to);
 
   /** All station hours of a contract-day, by station and time. */
   List<StationHour> listHours(ContractDay day);

@@ -204,7 +204,8 @@ ${go}
 
 CREATE OR ${replace} VIEW bikes.v_serving_point AS
 SELECT station_key, observed_at, polled_at, source, reported_at, feed_updated_at, status, capacity, bikes, docks,
-  mechanical_bikes, electrical_bikes, bikes_disabled, docks_disabled, banking, bonus, connected, overflow, present
+  mechanical_bikes, electrical_bikes, bikes_disabled, docks_disabled, banking, bonus, connected, overflow, present,
+  last_observed_at, last_polled_at
 FROM bikes.fact_observation;
 ${go}
 

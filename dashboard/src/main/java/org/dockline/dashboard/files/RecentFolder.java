@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.parquet.io.InputFile;
 import org.dockline.dashboard.history.RecentObservations;
 import org.dockline.station.ObservationSequence;
 import org.dockline.station.StationKey;
@@ -17,6 +20,7 @@ import org.dockline.station.snapshot.RecentManifest;
 import org.dockline.station.snapshot.RecentManifest.RecentFile;
 import org.dockline.station.snapshot.SnapshotLayout;
 import org.dockline.station.wire.SnapshotJson;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,33 +42,59 @@ public final class RecentFolder implements RecentObservations {
 
   @Override
   public Found find(StationKey key, Instant polledFrom, Instant polledTo) {
+    Read read =
+        read(polledFrom, polledTo, file -> ObservationFile.readStation(file, key), key.toString());
+    return new Found(
+        ObservationSequence.of(read.observations()).observations(), read.asOf(), read.problem());
+  }
+
+  @Override
+  public FoundContract findContract(String contract, Instant polledFrom, Instant polledTo) {
+    Read read =
+        read(polledFrom, polledTo, file -> ObservationFile.readContract(file, contract), contract);
+    Map<StationKey, List<StationObservation>> stations = new HashMap<>();
+    read.observations()
+        .forEach(o -> stations.computeIfAbsent(o.key(), key -> new ArrayList<>()).add(o));
+    stations.replaceAll((key, own) -> ObservationSequence.of(own).observations());
+    return new FoundContract(stations, read.asOf(), read.problem());
+  }
+
+  /** What the files hold, in no order, and how reading went. */
+  private record Read(
+      List<StationObservation> observations, @Nullable Instant asOf, @Nullable String problem) {}
+
+  private interface FileReader {
+    List<StationObservation> read(InputFile file) throws IOException;
+  }
+
+  private Read read(Instant from, Instant to, FileReader reader, String what) {
     String swept = "";
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
         Optional<byte[]> manifest = folder.find(path(SnapshotLayout.CURRENT));
         return manifest.isEmpty()
-            ? new Found(List.of(), null, null)
-            : read(SnapshotJson.decodeRecentManifest(manifest.get()), key, polledFrom, polledTo);
+            ? new Read(List.of(), null, null)
+            : read(SnapshotJson.decodeRecentManifest(manifest.get()), from, to, reader);
       } catch (NoSuchFileException | FileNotFoundException e) {
         swept = String.valueOf(e.getMessage());
       } catch (IOException | RuntimeException e) {
-        LOG.warn("Recent observations of {} can't be read: {}", key, e.toString());
-        return new Found(List.of(), null, "recent observations can't be read: " + e.getMessage());
+        LOG.warn("Recent observations of {} can't be read: {}", what, e.toString());
+        return new Read(List.of(), null, "recent observations can't be read: " + e.getMessage());
       }
     }
-    return new Found(List.of(), null, "recent files keep vanishing, at last " + swept);
+    return new Read(List.of(), null, "recent files keep vanishing, at last " + swept);
   }
 
-  private Found read(RecentManifest manifest, StationKey key, Instant from, Instant to)
+  private Read read(RecentManifest manifest, Instant from, Instant to, FileReader reader)
       throws IOException {
     List<StationObservation> found = new ArrayList<>();
     for (RecentFile file : manifest.files()) {
       if (!file.lastPolledAt().isBefore(from) && file.firstPolledAt().isBefore(to)) {
-        found.addAll(ObservationFile.readStation(folder.open(path(file.path())), key));
+        found.addAll(reader.read(folder.open(path(file.path()))));
       }
     }
     found.removeIf(o -> o.polledAt().isBefore(from) || !o.polledAt().isBefore(to));
-    return new Found(ObservationSequence.of(found).observations(), manifest.asOf(), null);
+    return new Read(found, manifest.asOf(), null);
   }
 
   private static String path(String file) {

@@ -2,6 +2,7 @@ package org.dockline.dashboard.history;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,18 @@ public interface RecentObservations {
     }
   }
 
+  /** The same of several stations. */
+  record FoundContract(
+      Map<StationKey, List<StationObservation>> stations,
+      @Nullable Instant asOf,
+      @Nullable String problem) {
+
+    /** Copies the map. */
+    public FoundContract {
+      stations = Map.copyOf(stations);
+    }
+  }
+
   /**
    * The observations of one station.
    *
@@ -32,4 +45,7 @@ public interface RecentObservations {
    * @param polledTo exclusive
    */
   Found find(StationKey key, Instant polledFrom, Instant polledTo);
+
+  /** Those of all stations of a contract. */
+  FoundContract findContract(String contract, Instant polledFrom, Instant polledTo);
 }

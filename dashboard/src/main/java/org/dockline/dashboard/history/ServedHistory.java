@@ -2,11 +2,9 @@ package org.dockline.dashboard.history;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.dockline.dashboard.history.StationHistory.Part;
 import org.dockline.station.ContractDay;
 import org.dockline.station.StationKey;
 import org.dockline.station.flow.StationClose;
@@ -17,19 +15,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Lambda join. For each contract the warehouse says how far it has loaded; before that instant
  * the warehouse answers, from it on recent observations do, and the seam is counted once because
- * both sides carry the same state across it. When a load moves the instant while it is being read,
- * the question is asked again.
+ * both sides carry the same state across it. When a load comes while it is being read, the question
+ * is asked again. What can't be had is marked, never an exception.
  */
 public final class ServedHistory {
 
   /** The stream publishes several times a minute; silent for this long, what it wrote is old. */
   public static final Duration STALE_AFTER = Duration.ofMinutes(2);
 
-  /** How long before its first hour recent observations may matter: state, and stale copies. */
-  private static final Duration RUN_UP = Duration.ofHours(1);
-
-  private static final int ATTEMPTS = 4;
-  private static final String NOT_CONFIGURED = "no warehouse is configured";
+  /** How long before its first step recent observations may matter: state, and stale copies. */
+  static final Duration RUN_UP = Duration.ofHours(1);
 
   private final @Nullable Supplier<Warehouse> warehouse;
   private final RecentObservations recent;
@@ -46,98 +41,80 @@ public final class ServedHistory {
   }
 
   /**
-   * A station's history from the local hour that holds {@code from} until {@code to}. What can't be
-   * had is marked, never an exception.
+   * A station's history from the start of the step that holds {@code from} until {@code to}.
    *
    * @param zone the contract's zone
    */
-  public StationHistory between(StationKey key, ZoneId zone, Instant from, Instant to) {
-    Instant start = LocalHours.floor(zone, from);
-    if (warehouse == null) {
-      return recentOnly(key, zone, start, to, NOT_CONFIGURED);
-    }
-    try {
-      return joined(warehouse.get(), key, zone, start, to);
-    } catch (WarehouseException e) {
-      return recentOnly(
-          key,
-          zone,
-          start,
-          to,
-          Objects.requireNonNullElse(e.getMessage(), "the warehouse is away"));
-    }
+  public StationHistory ofStation(
+      StationKey key, ZoneId zone, Instant from, Instant to, Step step) {
+    Instant start = step.floor(zone, from);
+    StableRead.Outcome<BatchPart> read =
+        StableRead.ask(
+            warehouse,
+            key.contract(),
+            (open, boundary) -> BatchPart.read(open, boundary, key, zone, start, to, step),
+            BatchPart.NOTHING);
+    return withSpeed(key, zone, start, to, step, read);
   }
 
-  private StationHistory joined(
-      Warehouse from, StationKey key, ZoneId zone, Instant start, Instant to) {
-    Instant boundary = from.loadedThrough().get(key.contract());
-    for (int attempt = 1; ; attempt++) {
-      StationHistory history = joinedAt(from, boundary, key, zone, start, to);
-      Instant after = from.loadedThrough().get(key.contract());
-      if (Objects.equals(boundary, after) || attempt == ATTEMPTS) {
-        return history;
-      }
-      boundary = after;
-    }
-  }
-
-  private StationHistory joinedAt(
-      Warehouse from,
-      @Nullable Instant boundary,
+  private StationHistory withSpeed(
       StationKey key,
       ZoneId zone,
       Instant start,
-      Instant to) {
-    if (boundary == null) {
-      return speed(key, zone, start, to, new Join(Part.EMPTY, null, null, StationClose.NOTHING));
-    }
-    Instant seam = boundary.isAfter(to) ? ceiling(zone, to) : boundary;
-    Part batch = BatchPart.read(from, key, zone, start, seam);
-    LocalDate lastLoaded = ContractDay.of(key.contract(), boundary, zone).previous().date();
-    StationClose seed =
-        boundary.isAfter(to)
-            ? StationClose.NOTHING
-            : from.findClose(key, lastLoaded).orElse(StationClose.NOTHING);
-    return speed(key, zone, start, to, new Join(batch, boundary, null, seed));
-  }
-
-  private StationHistory recentOnly(
-      StationKey key, ZoneId zone, Instant start, Instant to, String problem) {
-    return speed(key, zone, start, to, new Join(Part.EMPTY, null, problem, StationClose.NOTHING));
-  }
-
-  /** What the warehouse had to say: its part, how far it goes, and the state it left there. */
-  private record Join(
-      Part batch, @Nullable Instant boundary, @Nullable String problem, StationClose seed) {}
-
-  private StationHistory speed(StationKey key, ZoneId zone, Instant start, Instant to, Join join) {
-    Instant boundary = join.boundary();
+      Instant to,
+      Step step,
+      StableRead.Outcome<BatchPart> read) {
+    BatchPart batch = read.answer();
+    Instant boundary = read.boundary();
     Instant stateAt = boundary == null ? start.minus(RUN_UP) : boundary;
     Instant from = stateAt.isAfter(start) ? stateAt : start;
     RecentObservations.Found found =
-        recent.find(key, earlier(stateAt, from).minus(RUN_UP), to.plus(ContractDay.SETTLES));
+        recent.find(key, stateAt.minus(RUN_UP), to.plus(ContractDay.SETTLES));
     StationClose seed =
         stateAt.isBefore(from)
-            ? SpeedPart.closeAt(stateAt, from, join.seed(), found.observations())
-            : join.seed();
+            ? SpeedPart.closeAt(stateAt, from, batch.seed(), found.observations())
+            : batch.seed();
     return new StationHistory(
         key,
-        join.batch(),
-        SpeedPart.of(key, zone, from, to, seed, found.observations()),
+        step,
+        batch.part(),
+        SpeedPart.of(key, zone, from, to, step, seed, found.observations()),
         boundary,
-        join.problem(),
+        batch.coarseBefore(),
+        read.problem(),
         found.problem(),
         found.asOf(),
-        found.asOf() == null || found.asOf().plus(STALE_AFTER).isBefore(to));
+        from.isBefore(to) && stale(found.asOf(), to));
   }
 
-  private static Instant earlier(Instant a, Instant b) {
-    return a.isBefore(b) ? a : b;
+  /**
+   * The history of all stations of a contract together.
+   *
+   * @param step not {@link Step#RAW}, which is of one station
+   * @param counted whether a station counts: tests and ghosts do not
+   */
+  public TotalHistory ofContract(
+      String contract,
+      ZoneId zone,
+      Instant from,
+      Instant to,
+      Step step,
+      Predicate<StationKey> counted) {
+    if (step == Step.RAW) {
+      throw new IllegalArgumentException("A contract has no raw history; its stations have");
+    }
+    Instant start = step.floor(zone, from);
+    ContractQuestion question = new ContractQuestion(contract, zone, start, to, step, counted);
+    StableRead.Outcome<ContractBatch> read =
+        StableRead.ask(
+            warehouse,
+            contract,
+            (open, boundary) -> ContractBatch.read(open, boundary, question),
+            ContractBatch.NOTHING);
+    return ContractSpeed.join(recent, question, read);
   }
 
-  /** The end of the local hour that holds the last moment before {@code to}. */
-  private static Instant ceiling(ZoneId zone, Instant to) {
-    Instant floor = LocalHours.floor(zone, to);
-    return floor.equals(to) ? to : floor.plus(Duration.ofHours(1));
+  static boolean stale(@Nullable Instant asOf, Instant to) {
+    return asOf == null || asOf.plus(STALE_AFTER).isBefore(to);
   }
 }

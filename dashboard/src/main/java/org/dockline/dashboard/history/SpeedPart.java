@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * can go on when another observation comes.
  *
  * @param zone the station's zone
- * @param from inclusive; the boundary, or a full local hour
+ * @param from inclusive; the boundary, or an edge of the step
  * @param seed the state at {@code from}
  * @param observations in order; earlier ones are passed over
  * @param flows the outcome; null when nothing was asked of this side
@@ -40,6 +40,7 @@ public record SpeedPart(
       ZoneId zone,
       Instant from,
       Instant to,
+      Step step,
       StationClose seed,
       List<StationObservation> observations) {
     if (!from.isBefore(to)) {
@@ -50,10 +51,10 @@ public record SpeedPart(
         from,
         seed,
         observations,
-        FlowCalculator.between(key, LocalHours.edges(zone, from, to), seed, observations));
+        FlowCalculator.between(key, step.edges(zone, from, to), seed, observations));
   }
 
-  /** Its hours and what was known when. */
+  /** Its steps and what was known when. */
   public Part part() {
     return flows == null ? Part.EMPTY : new Part(flows.flows(), flows.timeline().segments());
   }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.dockline.dashboard.history.StationHistory;
+import org.dockline.dashboard.history.Step;
 import org.dockline.dashboard.text.Words;
 import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
@@ -84,7 +85,8 @@ final class HistoryCard extends Div {
         .background()
         .execute(
             () -> {
-              StationHistory read = services.history().between(key, zone, to.minus(SPAN), to);
+              StationHistory read =
+                  services.history().ofStation(key, zone, to.minus(SPAN), to, Step.HOUR);
               try {
                 Future<Void> unused = ui.access(() -> arrived(key, read));
               } catch (UIDetachedException e) {
@@ -122,10 +124,10 @@ final class HistoryCard extends Div {
         .setAttribute(
             "data-state", read.partial() ? "partial" : read.stale() ? "stale" : "complete");
     sums.removeAll();
-    sum("history.arrivals", words.number(read.hours().stream().mapToInt(Flows::arrivals).sum()));
+    sum("history.arrivals", words.number(read.flows().stream().mapToInt(Flows::arrivals).sum()));
     sum(
         "history.departures",
-        words.number(read.hours().stream().mapToInt(Flows::departures).sum()));
+        words.number(read.flows().stream().mapToInt(Flows::departures).sum()));
     sum("history.empty", length(read, Flows::empty));
     sum("history.full", length(read, Flows::full));
     sum("history.coverage", coverage(read));
@@ -139,14 +141,14 @@ final class HistoryCard extends Div {
   }
 
   private String length(StationHistory read, Function<Flows, Duration> measure) {
-    Duration total = read.hours().stream().map(measure).reduce(Duration.ZERO, Duration::plus);
+    Duration total = read.flows().stream().map(measure).reduce(Duration.ZERO, Duration::plus);
     return total.isZero() ? words.say("history.never") : words.age(total);
   }
 
   private String coverage(StationHistory read) {
-    long known = read.hours().stream().mapToLong(h -> h.known().toMillis()).sum();
+    long known = read.flows().stream().mapToLong(h -> h.known().toMillis()).sum();
     long all =
-        read.hours().stream().mapToLong(h -> Duration.between(h.start(), h.end()).toMillis()).sum();
+        read.flows().stream().mapToLong(h -> Duration.between(h.start(), h.end()).toMillis()).sum();
     return all == 0 ? words.say("figures.none") : words.percent((double) known / all);
   }
 

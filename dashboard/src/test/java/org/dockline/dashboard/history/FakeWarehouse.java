@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dockline.station.StationKey;
 import org.dockline.station.flow.StationClose;
+import org.dockline.warehouse.LoadMark;
 import org.dockline.warehouse.Warehouse;
 
 /** A warehouse that knows one close and how far it is loaded, and nothing else. */
@@ -23,7 +24,7 @@ final class FakeWarehouse {
             new Class<?>[] {Warehouse.class},
             (proxy, method, args) ->
                 switch (method.getName()) {
-                  case "loadedThrough" -> loadedThrough;
+                  case "loadMark" -> new LoadMark(loadedThrough.get(args[0]), 1, null);
                   case "findClose" ->
                       key.equals(args[0]) && date.equals(args[1])
                           ? Optional.of(left)

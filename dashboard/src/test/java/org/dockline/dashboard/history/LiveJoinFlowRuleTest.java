@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.dockline.station.ContractDay;
-import org.dockline.station.ObservationSequence;
 import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
 import org.dockline.station.flow.FlowRuleContract;
@@ -22,19 +21,9 @@ class LiveJoinFlowRuleTest extends FlowRuleContract {
       StationKey key, ContractDay day, StationClose seed, List<StationObservation> observations) {
     Warehouse warehouse =
         FakeWarehouse.of(Map.of(key.contract(), day.start()), key, day.previous().date(), seed);
-    RecentObservations recent =
-        (station, from, to) ->
-            new RecentObservations.Found(
-                ObservationSequence.of(
-                        observations.stream()
-                            .filter(o -> !o.polledAt().isBefore(from) && o.polledAt().isBefore(to))
-                            .toList())
-                    .observations(),
-                day.end(),
-                null);
     return Objects.requireNonNull(
-        new ServedHistory(() -> warehouse, recent)
-            .between(key, day.zone(), day.start(), day.end())
+        new ServedHistory(() -> warehouse, new RecentList(observations, day.end()))
+            .ofStation(key, day.zone(), day.start(), day.end(), Step.HOUR)
             .speed()
             .flows());
   }

@@ -71,6 +71,12 @@ public final class ObservationFile {
     return readAll(file, FilterCompat.get(ofStation));
   }
 
+  /** The observations of one contract; see {@link #readStation}. */
+  public static List<StationObservation> readContract(InputFile file, String contract)
+      throws IOException {
+    return readAll(file, FilterCompat.get(equal(ObservationColumns.CONTRACT, contract)));
+  }
+
   private static FilterPredicate equal(String column, String value) {
     return FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(value));
   }

@@ -47,11 +47,25 @@ public final class FlowCalculator {
       List<Instant> edges,
       StationClose seed,
       List<StationObservation> observations) {
+    checkEdges(edges);
+    return flows(
+        key, edges, StationTimeline.of(edges.getFirst(), edges.getLast(), seed, observations));
+  }
+
+  /** As {@link #between}, from what was kept of the observations: the same figures. */
+  public static StationFlows betweenRuns(
+      StationKey key, List<Instant> edges, StationClose seed, List<HeldObservation> runs) {
+    checkEdges(edges);
+    return flows(key, edges, StationTimeline.ofRuns(edges.getFirst(), edges.getLast(), seed, runs));
+  }
+
+  private static void checkEdges(List<Instant> edges) {
     if (edges.size() < 2) {
       throw new IllegalArgumentException("An interval has two edges, but was: " + edges);
     }
-    StationTimeline timeline =
-        StationTimeline.of(edges.getFirst(), edges.getLast(), seed, observations);
+  }
+
+  private static StationFlows flows(StationKey key, List<Instant> edges, StationTimeline timeline) {
     return new StationFlows(
         key, flows(edges, timeline), StockoutEpisodes.of(key, timeline), timeline);
   }

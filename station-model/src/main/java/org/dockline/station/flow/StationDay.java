@@ -1,6 +1,5 @@
 package org.dockline.station.flow;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.dockline.station.ContractDay;
@@ -14,8 +13,8 @@ import org.dockline.station.StationVersion;
  *
  * @param day the day
  * @param flows its hours, episodes and close
- * @param changes the observations that say something else than the one before them, and the first
- *     of the day, each with its clamped time
+ * @param changes the observations that say something else than the one before them, that follow a
+ *     silence, or that open the day, each with how long it held
  * @param versions what the station was, for the dimension
  * @param observations how many distinct observations fell into the day
  * @param duplicates how many deliveries, polled in the day, of an identity beyond the first were
@@ -24,7 +23,7 @@ import org.dockline.station.StationVersion;
 public record StationDay(
     ContractDay day,
     StationFlows flows,
-    List<TimedObservation> changes,
+    List<HeldObservation> changes,
     List<StationVersion> versions,
     int observations,
     int duplicates) {
@@ -50,7 +49,7 @@ public record StationDay(
     return new StationDay(
         day,
         flows,
-        changes(accepted),
+        HeldObservation.runs(accepted),
         StationVersion.of(accepted.stream().map(TimedObservation::observation).toList()),
         accepted.size(),
         polledIn(day, unordered) - polledIn(day, sequence.observations()));
@@ -62,26 +61,5 @@ public record StationDay(
 
   private static int polledIn(ContractDay day, Collection<StationObservation> observations) {
     return Math.toIntExact(observations.stream().filter(o -> day.contains(o.polledAt())).count());
-  }
-
-  private static List<TimedObservation> changes(List<TimedObservation> accepted) {
-    List<TimedObservation> changes = new ArrayList<>();
-    for (TimedObservation o : accepted) {
-      if (changes.isEmpty() || !sameCounts(changes.getLast(), o)) {
-        changes.add(o);
-      }
-    }
-    return List.copyOf(changes);
-  }
-
-  private static boolean sameCounts(TimedObservation a, TimedObservation b) {
-    StationObservation x = a.observation();
-    StationObservation y = b.observation();
-    return x.counts().equals(y.counts())
-        && x.status() == y.status()
-        && x.flags().equals(y.flags())
-        && x.present() == y.present()
-        && x.source() == y.source()
-        && a.availability().equals(b.availability());
   }
 }

@@ -83,6 +83,23 @@ public record StationTimeline(
     return builder.finish();
   }
 
+  /**
+   * Computes the timeline from runs. It is the same as from each observation in them, but for the
+   * times of polling in {@link #close}, which are those of the runs' first.
+   *
+   * @param runs of one station, in order; later ones than the interval's are passed over
+   */
+  public static StationTimeline ofRuns(
+      Instant start, Instant end, StationClose seed, List<HeldObservation> runs) {
+    Builder builder = new Builder(start, end, seed);
+    for (HeldObservation run : runs) {
+      if (run.first().observedAt().isBefore(end)) {
+        builder.accept(run);
+      }
+    }
+    return builder.finish();
+  }
+
   private static final class Builder {
     private final Instant start;
     private final Instant end;
@@ -90,7 +107,7 @@ public record StationTimeline(
     private final List<Sample> samples = new ArrayList<>();
     private final List<TimedObservation> accepted = new ArrayList<>();
     private Instant filledTo;
-    private @Nullable TimedObservation last;
+    private @Nullable HeldObservation last;
     private @Nullable TimedObservation lastKnown;
     private @Nullable Instant newestReport;
     private @Nullable StationClose opening;
@@ -100,14 +117,14 @@ public record StationTimeline(
       this.start = start;
       this.end = end;
       this.filledTo = start;
-      this.last = seed.last();
+      this.last = seed.last() == null ? null : HeldObservation.of(seed.last());
       this.lastKnown = seed.lastKnown();
       this.newestReport = seed.newestReport();
     }
 
     /** Returns false when this and so every later observation lies beyond the interval. */
     boolean take(StationObservation o) {
-      if (last != null && StationObservation.ORDER.compare(o, last.observation()) <= 0) {
+      if (last != null && StationObservation.ORDER.compare(o, last.first().observation()) <= 0) {
         return true;
       }
       Instant report = ObservationTime.comparableReport(o);
@@ -120,7 +137,7 @@ public record StationTimeline(
       if (!next.observedAt().isBefore(end)) {
         return false;
       }
-      accept(next);
+      accept(HeldObservation.of(next));
       newestReport = report == null ? newestReport : report;
       return true;
     }
@@ -137,16 +154,17 @@ public record StationTimeline(
     }
 
     private StationClose state() {
-      return new StationClose(last, lastKnown, newestReport);
+      return new StationClose(last == null ? null : last.first(), lastKnown, newestReport);
     }
 
     private Instant notBeforeLast(Instant observedAt) {
-      return last != null && observedAt.isBefore(last.observedAt())
-          ? last.observedAt()
+      return last != null && observedAt.isBefore(last.lastObservedAt())
+          ? last.lastObservedAt()
           : observedAt;
     }
 
-    private void accept(TimedObservation next) {
+    void accept(HeldObservation run) {
+      TimedObservation next = run.first();
       if (opening == null && !next.observedAt().isBefore(start)) {
         opening = state();
       }
@@ -158,7 +176,7 @@ public record StationTimeline(
         }
         lastKnown = next;
       }
-      last = next;
+      last = run;
       accepted.add(next);
     }
 
@@ -167,14 +185,14 @@ public record StationTimeline(
       int change = before == null ? 0 : bikes - before;
       boolean observed =
           last != null
-              && last.equals(lastKnown)
-              && last.observation().source() == next.observation().source()
+              && last.first().equals(lastKnown)
+              && last.first().observation().source() == next.observation().source()
               && !next.observedAt().isAfter(last.vouchesUntil());
       boolean rebalancing =
           observed
               && last != null
               && Math.abs(change) >= REBALANCING_JUMP
-              && Duration.between(last.observedAt(), next.observedAt())
+              && Duration.between(last.lastObservedAt(), next.observedAt())
                       .compareTo(REBALANCING_WITHIN)
                   <= 0;
       return new Sample(next.observedAt(), bikes, change, observed, rebalancing);
@@ -183,7 +201,8 @@ public record StationTimeline(
     private void fillTo(Instant to) {
       if (last != null) {
         Instant vouched = last.vouchesUntil();
-        segment(vouched.isBefore(to) ? vouched : to, last.availability(), last);
+        TimedObservation by = last.first();
+        segment(vouched.isBefore(to) ? vouched : to, by.availability(), by);
         segment(to, new Availability.Unknown(Availability.Reason.STATION_SILENT), null);
       } else {
         segment(to, new Availability.Unknown(Availability.Reason.NEVER_REPORTED), null);

@@ -1,12 +1,16 @@
 package org.dockline.warehouse.jdbc;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.dockline.station.StationKey;
+import org.dockline.station.flow.FlowTotals;
 import org.dockline.warehouse.StationHour;
 import org.dockline.warehouse.StationPoint;
 
-/** What is asked of one station. */
+/** What is asked of one station, or of all stations of a contract. */
 final class JdbcHistory {
 
   private final Database database;
@@ -37,5 +41,31 @@ final class JdbcHistory {
                     + " ORDER BY hour_start_utc",
                 row -> row.number(key.stableHash()).time(from).time(to),
                 row -> HourRows.read(key, row)));
+  }
+
+  Map<StationKey, List<StationPoint>> contractPoints(String contract, Instant from, Instant to) {
+    return database.ask(
+        "read the observations of " + contract,
+        sql -> {
+          Map<StationKey, List<StationPoint>> points = new TreeMap<>();
+          sql.each(
+              "SELECT k.station_id, d.* FROM bikes.v_serving_key k"
+                  + " JOIN bikes.v_serving_point d ON d.station_key = k.station_key"
+                  + " WHERE k.contract = ? AND d.observed_at >= ? AND d.observed_at < ?"
+                  + " ORDER BY k.station_id, d.observed_at, d.polled_at, d.source",
+              row -> row.text(contract).time(from).time(to),
+              row -> {
+                StationKey key = new StationKey(contract, row.text("station_id"));
+                points
+                    .computeIfAbsent(key, station -> new ArrayList<>())
+                    .add(PointRows.read(key, row));
+              });
+          return points;
+        });
+  }
+
+  List<FlowTotals> contractHours(String contract, Instant from, Instant to) {
+    return database.ask(
+        "read the hours of " + contract, sql -> TotalRows.list(sql, contract, from, to));
   }
 }

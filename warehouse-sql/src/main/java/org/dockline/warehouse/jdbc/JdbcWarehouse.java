@@ -11,12 +11,14 @@ import org.dockline.station.Contract;
 import org.dockline.station.ContractDay;
 import org.dockline.station.PollHour;
 import org.dockline.station.StationKey;
+import org.dockline.station.flow.FlowTotals;
 import org.dockline.station.flow.StationClose;
 import org.dockline.warehouse.DayChecksum;
 import org.dockline.warehouse.DayRead;
 import org.dockline.warehouse.DayTotals;
 import org.dockline.warehouse.LoadJournal;
 import org.dockline.warehouse.LoadLock;
+import org.dockline.warehouse.LoadMark;
 import org.dockline.warehouse.LoadProgress;
 import org.dockline.warehouse.LoadRun;
 import org.dockline.warehouse.LoadedDay;
@@ -68,6 +70,12 @@ public final class JdbcWarehouse implements Warehouse {
   @Override
   public Map<String, Instant> loadedThrough() {
     return database.ask("ask up to when is loaded", LoadedDayRows::through);
+  }
+
+  @Override
+  public LoadMark loadMark(String contract) {
+    return database.ask(
+        "ask when " + contract + " was loaded", sql -> LoadedDayRows.mark(sql, contract));
   }
 
   @Override
@@ -123,6 +131,17 @@ public final class JdbcWarehouse implements Warehouse {
   @Override
   public List<StationHour> listHours(StationKey key, Instant from, Instant to) {
     return history.hours(key, from, to);
+  }
+
+  @Override
+  public Map<StationKey, List<StationPoint>> listContractPoints(
+      String contract, Instant from, Instant to) {
+    return history.contractPoints(contract, from, to);
+  }
+
+  @Override
+  public List<FlowTotals> listContractHours(String contract, Instant from, Instant to) {
+    return history.contractHours(contract, from, to);
   }
 
   @Override

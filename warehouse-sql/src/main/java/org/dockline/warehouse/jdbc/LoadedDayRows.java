@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.dockline.station.ContractDay;
 import org.dockline.warehouse.DayRead;
 import org.dockline.warehouse.DayTotals;
+import org.dockline.warehouse.LoadMark;
 import org.dockline.warehouse.LoadedDay;
 
 /** The rows of {@code loaded_day}, and what follows from them. */
@@ -30,6 +31,16 @@ final class LoadedDayRows {
             row -> Map.entry(row.text("contract"), row.time("loaded_through")))
         .forEach(entry -> through.put(entry.getKey(), entry.getValue()));
     return through;
+  }
+
+  static LoadMark mark(Sql sql, String contract) throws SQLException {
+    Instant through = through(sql).get(contract);
+    return sql.list(
+            "SELECT COUNT(*) AS days, MAX(loaded_at) AS newest FROM bikes.v_loaded_day"
+                + " WHERE contract = ?",
+            row -> row.text(contract),
+            row -> new LoadMark(through, row.number("days"), row.findTime("newest")))
+        .getFirst();
   }
 
   /** Notes that a day is loaded; whether it was its contract's first of all stays as it was. */

@@ -1,6 +1,7 @@
 package org.dockline.warehouse.jdbc;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.dockline.station.StationObservation;
 import org.dockline.station.StationObservation.Counts;
 import org.dockline.station.StationObservation.Flags;
 import org.dockline.station.StationStatus;
+import org.dockline.station.flow.HeldObservation;
 import org.dockline.station.flow.StationDay;
 import org.dockline.station.flow.TimedObservation;
 import org.dockline.warehouse.StationPoint;
@@ -41,7 +43,9 @@ final class PointRows implements DayRows {
           "bonus",
           "connected",
           "overflow",
-          "present");
+          "present",
+          "last_observed_at",
+          "last_polled_at");
 
   @Override
   public String table() {
@@ -71,7 +75,7 @@ final class PointRows implements DayRows {
   @Override
   public void stage(StationDay day, long stationKey, long stageId, Batch batch)
       throws SQLException {
-    for (TimedObservation change : day.changes()) {
+    for (HeldObservation change : day.changes()) {
       batch.add(
           row -> {
             row.number(stageId).number(stationKey);
@@ -80,7 +84,8 @@ final class PointRows implements DayRows {
     }
   }
 
-  private static void bind(TimedObservation timed, ZoneId zone, RowBinder row) throws SQLException {
+  private static void bind(HeldObservation held, ZoneId zone, RowBinder row) throws SQLException {
+    TimedObservation timed = held.first();
     StationObservation o = timed.observation();
     row.time(timed.observedAt()).time(o.polledAt()).text(o.source().text());
     row.localTime(LocalDateTime.ofInstant(timed.observedAt(), zone));
@@ -89,7 +94,7 @@ final class PointRows implements DayRows {
     bind(o.counts(), row);
     Flags f = o.flags();
     row.flag(f.banking()).flag(f.bonus()).flag(f.connected()).flag(f.overflow());
-    row.flag(o.present());
+    row.flag(o.present()).time(held.lastObservedAt()).time(held.lastPolledAt());
   }
 
   private static void bind(Counts c, RowBinder row) throws SQLException {
@@ -104,6 +109,7 @@ final class PointRows implements DayRows {
         : null;
   }
 
+  /** A row from before the last two columns were kept counts as seen once. */
   static StationPoint read(StationKey key, RowReader row) throws SQLException {
     StationObservation o =
         new StationObservation(
@@ -118,7 +124,13 @@ final class PointRows implements DayRows {
             Source.find(row.text("source")).orElseThrow(),
             null,
             row.flag("present"));
-    return new StationPoint(new TimedObservation(o, row.time("observed_at")));
+    TimedObservation first = new TimedObservation(o, row.time("observed_at"));
+    Instant lastObservedAt = row.findTime("last_observed_at");
+    Instant lastPolledAt = row.findTime("last_polled_at");
+    return new StationPoint(
+        lastObservedAt == null || lastPolledAt == null
+            ? HeldObservation.of(first)
+            : new HeldObservation(first, lastObservedAt, lastPolledAt));
   }
 
   private static Counts counts(RowReader row) throws SQLException {

@@ -65,6 +65,10 @@ final class RowReader {
     return time == null ? null : SqlTimes.fromColumn(time);
   }
 
+  @Nullable LocalDateTime findLocalTime(String column) throws SQLException {
+    return rows.getObject(column, LocalDateTime.class);
+  }
+
   LocalDate date(String column) throws SQLException {
     return rows.getObject(column, LocalDate.class);
   }

@@ -129,7 +129,7 @@ interface DayContract extends WarehouseFixture {
     assertThat(
             warehouse()
                 .listPoints(BELLECOUR, at("2026-03-01T10:00:00Z"), at("2026-03-01T10:20:00Z")))
-        .extracting(p -> p.observation().observation().counts().bikes())
+        .extracting(p -> p.held().first().observation().counts().bikes())
         .containsExactly(1, 2);
     assertThat(
             warehouse()

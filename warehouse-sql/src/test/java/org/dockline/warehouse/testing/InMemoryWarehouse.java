@@ -8,13 +8,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dockline.station.Contract;
 import org.dockline.station.ContractDay;
 import org.dockline.station.PollHour;
 import org.dockline.station.StationKey;
+import org.dockline.station.flow.FlowTotals;
 import org.dockline.station.flow.StationClose;
 import org.dockline.station.flow.StationDay;
 import org.dockline.warehouse.DayChecksum;
@@ -22,6 +26,7 @@ import org.dockline.warehouse.DayDigest;
 import org.dockline.warehouse.DayRead;
 import org.dockline.warehouse.DayTotals;
 import org.dockline.warehouse.LoadLock;
+import org.dockline.warehouse.LoadMark;
 import org.dockline.warehouse.LoadProgress;
 import org.dockline.warehouse.LoadRun;
 import org.dockline.warehouse.LoadedDay;
@@ -88,6 +93,15 @@ public final class InMemoryWarehouse implements Warehouse {
           through.put(contract, day.end());
         });
     return through;
+  }
+
+  @Override
+  public synchronized LoadMark loadMark(String contract) {
+    List<LoadedDay> loaded =
+        listLoadedDays().stream().filter(day -> day.contract().equals(contract)).toList();
+    Instant newest =
+        loaded.stream().map(LoadedDay::loadedAt).max(Comparator.naturalOrder()).orElse(null);
+    return new LoadMark(loadedThrough().get(contract), loaded.size(), newest);
   }
 
   @Override
@@ -184,8 +198,8 @@ public final class InMemoryWarehouse implements Warehouse {
   public synchronized List<StationPoint> listPoints(StationKey key, Instant from, Instant to) {
     return days.values().stream()
         .flatMap(Loaded::points)
-        .filter(p -> p.observation().observation().key().equals(key))
-        .filter(p -> within(p.observation().observedAt(), from, to))
+        .filter(p -> p.held().first().observation().key().equals(key))
+        .filter(p -> within(p.held().first().observedAt(), from, to))
         .toList();
   }
 
@@ -240,6 +254,39 @@ public final class InMemoryWarehouse implements Warehouse {
       }
     }
     return expired;
+  }
+
+  @Override
+  public synchronized Map<StationKey, List<StationPoint>> listContractPoints(
+      String contract, Instant from, Instant to) {
+    Map<StationKey, List<StationPoint>> points = new TreeMap<>();
+    for (StationKey key : stationsOf(contract)) {
+      List<StationPoint> own = listPoints(key, from, to);
+      if (!own.isEmpty()) {
+        points.put(key, own);
+      }
+    }
+    return points;
+  }
+
+  /** Without places it knows no test or ghost. */
+  @Override
+  public synchronized List<FlowTotals> listContractHours(
+      String contract, Instant from, Instant to) {
+    Map<Instant, FlowTotals> totals = new TreeMap<>();
+    for (StationKey key : stationsOf(contract)) {
+      for (StationHour hour : listHours(key, from, to)) {
+        totals.merge(hour.flows().start(), FlowTotals.of(hour.flows()), FlowTotals::with);
+      }
+    }
+    return List.copyOf(totals.values());
+  }
+
+  private Set<StationKey> stationsOf(String contract) {
+    return days.values().stream()
+        .filter(d -> d.day().contract().equals(contract))
+        .flatMap(d -> d.stations().keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override

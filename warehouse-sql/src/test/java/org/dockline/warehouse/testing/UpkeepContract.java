@@ -91,7 +91,7 @@ interface UpkeepContract extends WarehouseFixture {
     assertThat(allPoints())
         .isNotEmpty()
         .allSatisfy(
-            p -> assertThat(p.observation().observedAt()).isAfter(at("2026-03-02T00:00:00Z")));
+            p -> assertThat(p.held().first().observedAt()).isAfter(at("2026-03-02T00:00:00Z")));
     assertThat(warehouse().checksum(old).observations().count()).isOne();
     loader().load(lyon("2026-03-01"), morning("2026-03-01"));
     assertThat(warehouse().checksum(lyon("2026-03-01"))).isEqualTo(before);

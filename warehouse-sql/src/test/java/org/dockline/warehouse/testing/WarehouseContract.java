@@ -13,7 +13,8 @@ public abstract class WarehouseContract
         RunOfDaysContract,
         JournalContract,
         PollFactsContract,
-        UpkeepContract {
+        UpkeepContract,
+        ServingContract {
 
   private Warehouse warehouse;
   private Loader loader;
