@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.dockline.poller.PollerSettings.FeedSource;
 import org.dockline.poller.contracts.Declared;
 import org.dockline.poller.contracts.LearnedContracts;
 import org.dockline.poller.contracts.LearningFeed;

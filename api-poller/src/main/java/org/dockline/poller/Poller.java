@@ -1,7 +1,6 @@
 package org.dockline.poller;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,7 +36,8 @@ import org.dockline.poller.service.Stop;
 import org.dockline.poller.spool.Spool;
 import org.dockline.station.ContractCatalogue;
 import org.dockline.station.service.HealthServer;
-import org.dockline.station.settings.InvalidSettingsException;
+import org.dockline.station.service.ProcessEnd;
+import org.dockline.station.service.ServiceCommand;
 import org.dockline.station.settings.Settings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -74,34 +74,14 @@ public final class Poller {
 
   /** Runs until SIGTERM; see {@code --help}. */
   public static void main(String[] args) {
-    int exitCode = run(args, Settings.of(System.getenv()), System.out, System.err);
+    int exitCode =
+        new ServiceCommand(
+                PollerSettings.USAGE,
+                "The poller could not start",
+                settings -> new Poller(PollerSettings.from(settings)).run())
+            .run(args, Settings.of(System.getenv()), System.out, System.err);
     if (exitCode != 0) {
       System.exit(exitCode);
-    }
-  }
-
-  private static int run(String[] args, Settings settings, PrintStream out, PrintStream err) {
-    if (args.length > 0) {
-      boolean help = args[0].equals("--help");
-      (help ? out : err)
-          .print(
-              help
-                  ? PollerSettings.USAGE
-                  : "Unknown argument: " + args[0] + "\n\n" + PollerSettings.USAGE);
-      return help ? 0 : 2;
-    }
-    try {
-      new Poller(PollerSettings.from(settings)).run();
-      return 0;
-    } catch (InvalidSettingsException | TopicContradictionException e) {
-      err.println(e.getMessage());
-      return 2;
-    } catch (IOException e) {
-      err.println("The poller could not start: " + e.getMessage());
-      return 1;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 0;
     }
   }
 
@@ -128,8 +108,8 @@ public final class Poller {
               settings.bootstrapServers(),
               clock,
               stop,
-              () -> open(publisher, ears));
-      endWithTheProcess(client);
+              () -> open(publisher, ears, feeds.fallOver()));
+      ProcessEnd.waitsForThisThread(() -> end(client), LONGEST_END);
       PollerHealth report = report(loops, service, publisher, others(feeds.fallOver(), metrics));
       try (HealthServer health =
           HealthServer.start(
@@ -140,7 +120,8 @@ public final class Poller {
     }
   }
 
-  private void open(SpoolingPublisher publisher, TopicEars ears) throws InterruptedException {
+  private void open(SpoolingPublisher publisher, TopicEars ears, @Nullable FallOver fallOver)
+      throws InterruptedException {
     publisher.open();
     ears.open();
     Instant deadline = clock.instant().plus(MEMORY_PATIENCE);
@@ -149,6 +130,9 @@ public final class Poller {
         LOG.warn("What was sent before is not read yet: polling begins by sending every station");
         return;
       }
+    }
+    if (fallOver != null) {
+      fallOver.resume(ears.listNewest(), clock.instant());
     }
   }
 
@@ -188,7 +172,12 @@ public final class Poller {
       SpoolingPublisher publisher,
       Map<String, Supplier<String>> others) {
     return new PollerHealth(
-        loops, settings.interval(), clock, service::waitingFor, publisher::waiting, others);
+        loops,
+        settings.interval(),
+        clock,
+        () -> service.waitingFor() == null ? publisher.trouble() : service.waitingFor(),
+        publisher::waiting,
+        others);
   }
 
   private static Map<String, Supplier<String>> others(
@@ -213,19 +202,9 @@ public final class Poller {
     }
   }
 
-  /** The process waits for its hooks, so this one waits until everything is flushed and closed. */
-  private void endWithTheProcess(FeedClient client) {
-    Thread worker = Thread.currentThread();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(client, worker), "shutdown"));
-  }
-
-  private void end(FeedClient client, Thread worker) {
+  /** A call under way is broken off; what came is delivered. */
+  private void end(FeedClient client) {
     stop.now();
     client.close();
-    try {
-      worker.join(LONGEST_END);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -94,29 +94,6 @@ public record PollerSettings(
         SPOOL_LIMIT                how much may wait there (256MiB)
       """;
 
-  /** Which protocol to speak, and to whom. */
-  enum FeedSource {
-    SIMULATOR("simulator"),
-    JCDECAUX_V3("jcdecaux-v3"),
-    JCDECAUX_V1("jcdecaux-v1"),
-    GBFS("gbfs");
-
-    private final String word;
-
-    FeedSource(String word) {
-      this.word = word;
-    }
-
-    private static FeedSource of(String word) {
-      for (FeedSource source : values()) {
-        if (source.word.equals(word)) {
-          return source;
-        }
-      }
-      throw new IllegalArgumentException("No source is called " + word);
-    }
-  }
-
   /**
    * Reads the environment.
    *
@@ -134,7 +111,7 @@ public record PollerSettings(
             apiKey(s, source),
             contracts(s, source),
             s.oneOf("JCDECAUX_FALL_OVER", "gbfs", "gbfs", "none").equals("gbfs"),
-            gbfsFeeds(s),
+            GbfsAddresses.of(s),
             s.zones("CONTRACT_ZONES"),
             s.duration(
                 "POLL_INTERVAL",
@@ -214,30 +191,5 @@ public record PollerSettings(
     List<String> names = contracts.stream().map(ContractCatalogue::canonicalName).toList();
     chosen.keySet().removeIf(contract -> !names.isEmpty() && !names.contains(contract));
     return chosen;
-  }
-
-  private static Map<String, URI> gbfsFeeds(Settings s) {
-    Map<String, URI> feeds = new LinkedHashMap<>();
-    s.pairs("GBFS_FEEDS")
-        .forEach((contract, url) -> feeds.put(canonicalName(contract), address(s, contract, url)));
-    return feeds;
-  }
-
-  private static URI address(Settings s, String contract, String url) {
-    try {
-      URI uri = URI.create(url);
-      if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
-        return uri;
-      }
-    } catch (IllegalArgumentException e) {
-      return wrong(s, contract, url);
-    }
-    return wrong(s, contract, url);
-  }
-
-  private static URI wrong(Settings s, String contract, String url) {
-    s.problem(
-        "GBFS_FEEDS gives " + contract + " the address '" + url + "'; it must be http or https");
-    return URI.create("http://invalid.invalid/");
   }
 }

@@ -8,22 +8,19 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import mockwebserver3.Dispatcher;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
-import org.dockline.poller.kafka.TopicReader;
 import org.dockline.poller.testing.PollerProcess;
+import org.dockline.poller.testing.PollerRig;
 import org.dockline.station.Attribution;
 import org.dockline.station.Contract;
 import org.dockline.station.PollReport;
 import org.dockline.station.Source;
 import org.dockline.station.StationObservation;
-import org.dockline.station.Topics;
-import org.dockline.station.testing.BrokerProcess;
-import org.dockline.station.wire.ObservationJson;
-import org.dockline.station.wire.PollReportJson;
+import org.dockline.station.flow.FlowCalculator;
+import org.dockline.station.flow.Flows;
+import org.dockline.station.flow.StationClose;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,32 +31,24 @@ class FallOverIT {
 
   @TempDir Path folder;
 
-  private final MockWebServer provider = new MockWebServer();
+  private final AtomicInteger bikes = new AtomicInteger(20);
   private volatile boolean refused;
-  private BrokerProcess broker;
+  private volatile boolean withoutLyon;
+  private PollerRig rig;
 
   @BeforeEach
   void start() throws Exception {
-    provider.setDispatcher(
-        new Dispatcher() {
-          @Override
-          public MockResponse dispatch(RecordedRequest request) {
-            return answer(request.getTarget());
-          }
-        });
-    provider.start();
-    broker = BrokerProcess.start(folder);
+    rig = PollerRig.start(folder, this::answer);
   }
 
   @AfterEach
   void stop() {
-    broker.close();
-    provider.close();
+    rig.close();
   }
 
   @Test
   void lyonGoesOnAsGbfsAndTheZoneOfOsloIsFoundOut() throws Exception {
-    try (PollerProcess poller = PollerProcess.start(folder, settings())) {
+    try (PollerProcess poller = rig.poller(settings())) {
       poller.await("v3", () -> poller.health().contains("jcdecaux-v3 lyon"));
       poller.await("oslo", () -> poller.health().contains("stands in for oslo since"));
       poller.await("its zone", () -> poller.log().contains("counted in Europe/Oslo"));
@@ -86,15 +75,64 @@ class FallOverIT {
         .isEqualTo(new Attribution("Oslo", null, null, "CC-BY-4.0", null));
   }
 
+  /** A power cut on the first day without v3: who spoke goes on, as if nothing had happened. */
+  @Test
+  void aKillWhileV3IsRefusedLeavesNoGapAndNoDoubleFlow() throws Exception {
+    try (PollerProcess poller = rig.poller(settings())) {
+      poller.await("v3", () -> !of("lyon/7").isEmpty());
+      refused = true;
+      poller.await("the fall-over", () -> reports("lyon", Source.GBFS_3).size() > 2);
+      poller.kill();
+    }
+    // v3 answers again, without the contract: who begins with v3 would say that its stations left.
+    refused = false;
+    withoutLyon = true;
+    int told = reports("lyon", Source.GBFS_3).size();
+    try (PollerProcess poller = rig.poller(settings())) {
+      poller.await("GBFS again", () -> reports("lyon", Source.GBFS_3).size() > told + 2);
+      assertThat(poller.log()).contains("lyon: gbfs-3 spoke last");
+      assertThat(poller.health()).contains("GBFS stands in for lyon since");
+    }
+    refused = true;
+    try (PollerProcess poller = rig.poller(settings())) {
+      poller.await("GBFS again", () -> reports("lyon", Source.GBFS_3).size() > told + 6);
+      poller.terminate();
+    }
+    assertThat(sources("lyon/7")).containsExactly(Source.JCDECAUX_V3, Source.GBFS_3);
+    List<StationObservation> lyon = of("lyon/7");
+    assertThat(lyon).allMatch(StationObservation::present);
+    assertThat(lyon).extracting(StationObservation::identity).doesNotHaveDuplicates();
+    Flows flows = flows(lyon);
+    assertThat(flows.unknown()).isZero();
+    // Each bike came by GBFS, one a poll; only the change of source tells nothing of flows.
+    int first = Objects.requireNonNull(firstOfGbfs(lyon).counts().bikes());
+    int last = Objects.requireNonNull(lyon.getLast().counts().bikes());
+    assertThat(flows.arrivals()).isEqualTo(last - first);
+    assertThat(flows.departures()).isZero();
+    assertThat(flows.netUnobserved()).isEqualTo(first - 8);
+  }
+
+  private static StationObservation firstOfGbfs(List<StationObservation> observations) {
+    return observations.stream().filter(o -> o.source() == Source.GBFS_3).findFirst().orElseThrow();
+  }
+
+  private static Flows flows(List<StationObservation> station) {
+    List<Instant> edges =
+        List.of(station.getFirst().observedAt(), station.getLast().observedAt().plusMillis(1));
+    return FlowCalculator.between(station.getFirst().key(), edges, StationClose.NOTHING, station)
+        .flows()
+        .getFirst();
+  }
+
   private MockResponse answer(String target) {
     if (target.startsWith("/vls/v3/")) {
       return refused
           ? new MockResponse.Builder().code(403).body("{\"error\":\"Unauthorized\"}").build()
-          : body(target.contains("contract=lyon") ? "[" + v3() + "]" : "[]");
+          : body(target.contains("contract=lyon") && !withoutLyon ? "[" + v3() + "]" : "[]");
     }
     String contract = target.split("/", 3)[1];
     return switch (target.split("/", 3)[2]) {
-      case "gbfs.json" -> body(discovery(provider.url("/" + contract + "/").toString()));
+      case "gbfs.json" -> body(discovery(rig.url() + contract + "/"));
       case "system_information" ->
           body(
               file(
@@ -109,8 +147,11 @@ class FallOverIT {
       default ->
           body(
               file(
-                  "\"stations\":[{\"station_id\":\"%s\",\"num_vehicles_available\":5,\"num_docks_available\":15,\"is_installed\":true,\"is_renting\":true,\"is_returning\":true,\"last_reported\":\"%s\"}]"
-                      .formatted(contract.equals("lyon") ? 7 : 1, Instant.now())));
+                  "\"stations\":[{\"station_id\":\"%s\",\"num_vehicles_available\":%d,\"num_docks_available\":15,\"is_installed\":true,\"is_renting\":true,\"is_returning\":true,\"last_reported\":\"%s\"}]"
+                      .formatted(
+                          contract.equals("lyon") ? 7 : 1,
+                          bikes.incrementAndGet(),
+                          Instant.now())));
     };
   }
 
@@ -138,12 +179,13 @@ class FallOverIT {
     return new MockResponse.Builder().body(text).build();
   }
 
+  private List<StationObservation> of(String key) {
+    return rig.observations().stream().filter(o -> o.key().toString().equals(key)).toList();
+  }
+
   private List<Source> sources(String key) {
     List<Source> sources = new ArrayList<>();
-    TopicReader.readAll(broker.bootstrapServers(), Topics.STATIONS).stream()
-        .map(r -> ObservationJson.decode(r.value(), Instant.now()).decoded())
-        .flatMap(Optional::stream)
-        .filter(o -> o.key().toString().equals(key))
+    of(key).stream()
         .map(StationObservation::source)
         .filter(source -> sources.isEmpty() || sources.getLast() != source)
         .forEach(sources::add);
@@ -151,22 +193,19 @@ class FallOverIT {
   }
 
   private List<PollReport> reports(String contract, Source source) {
-    return TopicReader.readAll(broker.bootstrapServers(), Topics.POLLS).stream()
-        .map(r -> PollReportJson.decode(r.value()))
-        .flatMap(Optional::stream)
+    return rig.reports().stream()
         .filter(r -> r.contract().equals(contract) && r.source() == source)
         .toList();
   }
 
   private Map<String, String> settings() {
-    String base = provider.url("/").toString();
+    String base = rig.url();
     return Map.of(
-        "DOCKLINE_SOURCE", "jcdecaux-v3",
-        "JCDECAUX_API_URL", base,
-        "JCDECAUX_API_KEY", "0123456789abcdef0123456789abcdef01234567",
-        "JCDECAUX_CONTRACTS", "lyon,oslo",
-        "GBFS_FEEDS", "lyon=" + base + "lyon/gbfs.json,oslo=" + base + "oslo/gbfs.json",
-        "POLL_INTERVAL", "PT1S",
-        "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+        "DOCKLINE_SOURCE",
+        "jcdecaux-v3",
+        "JCDECAUX_CONTRACTS",
+        "lyon,oslo",
+        "GBFS_FEEDS",
+        "lyon=" + base + "lyon/gbfs.json,oslo=" + base + "oslo/gbfs.json");
   }
 }

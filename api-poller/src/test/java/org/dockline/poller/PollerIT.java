@@ -4,28 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 import org.dockline.poller.kafka.TopicReader;
 import org.dockline.poller.testing.PollerProcess;
-import org.dockline.station.Decoding;
+import org.dockline.poller.testing.PollerRig;
 import org.dockline.station.PollReport;
 import org.dockline.station.StationObservation;
 import org.dockline.station.Topics;
 import org.dockline.station.testing.BrokerProcess;
-import org.dockline.station.wire.ObservationJson;
-import org.dockline.station.wire.PollReportJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,42 +27,37 @@ import org.junit.jupiter.api.io.TempDir;
 /** The process as an operator meets it: a real broker, a provider with bad days, signals. */
 class PollerIT {
 
-  private static final String KEY = "0123456789abcdef0123456789abcdef01234567";
+  private static final Map<String, String> V1 = Map.of("DOCKLINE_SOURCE", "jcdecaux-v1");
 
   @TempDir Path folder;
 
-  private final MockWebServer provider = new MockWebServer();
   private final AtomicInteger answers = new AtomicInteger();
   private volatile boolean changing;
   private volatile MockResponse answer = stations();
+  private PollerRig rig;
   private BrokerProcess broker;
 
   @BeforeEach
   void start() throws Exception {
-    provider.setDispatcher(
-        new Dispatcher() {
-          @Override
-          public MockResponse dispatch(RecordedRequest request) {
-            int n = answers.incrementAndGet();
-            return changing ? stationWith(n) : answer;
-          }
-        });
-    provider.start();
-    broker = BrokerProcess.start(folder);
+    rig = PollerRig.start(folder, target -> answer(answers.incrementAndGet()));
+    broker = rig.broker();
   }
 
   @AfterEach
   void stop() {
-    broker.close();
-    provider.close();
+    rig.close();
+  }
+
+  private MockResponse answer(int n) {
+    return changing ? stationWith(n) : answer;
   }
 
   @Test
   void livesThroughBadDaysAndEndsCleanly() throws Exception {
-    try (PollerProcess poller = PollerProcess.start(folder, settings())) {
+    try (PollerProcess poller = rig.poller(V1)) {
       poller.await("a first success", () -> poller.health().contains("\"status\":\"UP\""));
 
-      answer = new MockResponse.Builder().code(500).body("key " + KEY).build();
+      answer = new MockResponse.Builder().code(500).body("key " + PollerRig.KEY).build();
       poller.await("a failure", () -> poller.health().contains("HTTP 500"));
       answer = stations();
       poller.await("recovery", () -> poller.log().contains("well again after: HTTP 500"));
@@ -80,14 +68,14 @@ class PollerIT {
       poller.await("delivery", () -> poller.log().contains("in the spool is delivered"));
 
       assertThat(poller.terminate()).isLessThan(Duration.ofSeconds(10));
-      assertThat(poller.log()).doesNotContain(KEY).doesNotContain("\tat ");
+      assertThat(poller.log()).doesNotContain(PollerRig.KEY).doesNotContain("\tat ");
     }
     assertThat(TopicReader.readAll(broker.bootstrapServers(), Topics.STATIONS)).isNotEmpty();
-    assertThat(reports())
+    assertThat(rig.reports())
         .anyMatch(PollReport::succeeded)
         .anyMatch(r -> String.valueOf(r.error()).startsWith("HTTP 500"))
         .noneMatch(r -> String.valueOf(r.error()).startsWith("not delivered: "));
-    assertThat(reports()).extracting(PollReport::startedAt).isSorted();
+    assertThat(rig.reports()).extracting(PollReport::startedAt).isSorted();
     assertThat(TopicReader.readAll(broker.bootstrapServers(), Topics.REJECTED)).isNotEmpty();
   }
 
@@ -95,7 +83,7 @@ class PollerIT {
   @Test
   void nothingAcceptedIsLostWhenItIsKilledWhileKafkaIsAway() throws Exception {
     changing = true;
-    try (PollerProcess poller = PollerProcess.start(folder, settings())) {
+    try (PollerProcess poller = rig.poller(V1)) {
       poller.await("topics", () -> poller.health().contains("\"status\":\"UP\""));
       broker.kill();
       poller.await("the spool", () -> poller.health().contains("not delivered yet"));
@@ -104,14 +92,14 @@ class PollerIT {
       poller.kill();
     }
     int killedAt = answers.get();
-    try (PollerProcess poller = PollerProcess.start(folder, settings())) {
+    try (PollerProcess poller = rig.poller(V1)) {
       poller.await("polls without Kafka", () -> answers.get() > killedAt + 3);
       broker.restart();
       poller.await("delivery", () -> poller.log().contains("in the spool is delivered"));
       poller.await("health", () -> poller.health().contains("\"status\":\"UP\""));
       assertThat(poller.terminate()).isLessThan(Duration.ofSeconds(10));
     }
-    List<StationObservation> told = observations();
+    List<StationObservation> told = rig.observations();
     assertThat(told).extracting(StationObservation::polledAt).isSorted();
     assertThat(told).extracting(StationObservation::identity).doesNotHaveDuplicates();
     Set<Integer> bikes = told.stream().map(o -> o.counts().bikes()).collect(Collectors.toSet());
@@ -123,16 +111,16 @@ class PollerIT {
   @Test
   void aRestartRepeatsNothingAndTellsWhoLeft() throws Exception {
     answer = stations(7, 8);
-    try (PollerProcess poller = PollerProcess.start(folder, settings())) {
+    try (PollerProcess poller = rig.poller(V1)) {
       poller.await("topics", () -> poller.health().contains("\"status\":\"UP\""));
       poller.kill();
     }
     answer = stations(7);
-    try (PollerProcess poller = PollerProcess.start(folder, settings())) {
+    try (PollerProcess poller = rig.poller(V1)) {
       poller.await("health", () -> poller.health().contains("\"status\":\"UP\""));
-      poller.await("the departure", () -> observations().size() == 3);
+      poller.await("the departure", () -> rig.observations().size() == 3);
     }
-    assertThat(observations())
+    assertThat(rig.observations())
         .extracting(o -> o.key().stationId() + " " + o.present())
         .containsExactly("7 true", "8 true", "8 false");
   }
@@ -140,7 +128,7 @@ class PollerIT {
   @Test
   void pollsWithoutKafkaAndEndsCleanlyWithoutIt() throws Exception {
     broker.kill();
-    try (PollerProcess poller = PollerProcess.start(folder, settings())) {
+    try (PollerProcess poller = rig.poller(V1)) {
       poller.await("the reason", () -> poller.health().contains("Kafka does not answer"));
       assertThat(poller.health()).contains("\"status\":\"DOWN\"").contains("\"process\":\"alive\"");
       broker.restart();
@@ -154,10 +142,10 @@ class PollerIT {
 
   @Test
   void wrongSettingsEndItWithOneClearMessage() throws Exception {
-    Map<String, String> wrong = settings();
+    Map<String, String> wrong = new HashMap<>(V1);
     wrong.put("POLL_INTERVAL", "often");
-    wrong.remove("JCDECAUX_API_KEY");
-    try (PollerProcess poller = PollerProcess.start(folder, wrong)) {
+    wrong.put("JCDECAUX_API_KEY", "");
+    try (PollerProcess poller = rig.poller(wrong)) {
       assertThat(poller.exitCode()).isEqualTo(2);
       assertThat(poller.log())
           .contains("POLL_INTERVAL is 'often'")
@@ -167,39 +155,15 @@ class PollerIT {
 
   @Test
   void aTopicThatMustNotBeUsedEndsItWithTheWayToMendIt() throws Exception {
-    Map<String, String> settings = settings();
-    try (PollerProcess poller = PollerProcess.start(folder, settings)) {
+    Map<String, String> settings = new HashMap<>(V1);
+    try (PollerProcess poller = rig.poller(settings)) {
       poller.await("topics", () -> poller.health().contains("\"status\":\"UP\""));
     }
     settings.put("STATIONS_TOPIC_PARTITIONS", "3");
-    try (PollerProcess poller = PollerProcess.start(folder, settings)) {
+    try (PollerProcess poller = rig.poller(settings)) {
       assertThat(poller.exitCode()).isEqualTo(2);
       assertThat(poller.log()).contains("topic stations_topic has 1 partitions, wanted are 3");
     }
-  }
-
-  private List<StationObservation> observations() {
-    return TopicReader.readAll(broker.bootstrapServers(), Topics.STATIONS).stream()
-        .map(r -> ObservationJson.decode(r.value(), Instant.ofEpochMilli(r.timestamp())))
-        .map(d -> ((Decoding.Decoded<StationObservation>) d).value())
-        .toList();
-  }
-
-  private List<PollReport> reports() {
-    return TopicReader.readAll(broker.bootstrapServers(), Topics.POLLS).stream()
-        .map(r -> PollReportJson.decode(r.value()))
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  private Map<String, String> settings() {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("DOCKLINE_SOURCE", "jcdecaux-v1");
-    settings.put("JCDECAUX_API_URL", provider.url("/").toString());
-    settings.put("JCDECAUX_API_KEY", KEY);
-    settings.put("POLL_INTERVAL", "PT1S");
-    settings.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
-    return settings;
   }
 
   private static MockResponse stationWith(int bikes) {

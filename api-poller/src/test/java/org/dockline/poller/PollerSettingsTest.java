@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dockline.poller.PollerSettings.FeedSource;
 import org.dockline.poller.contracts.LearnedContracts;
 import org.dockline.poller.http.FeedClient;
 import org.dockline.poller.polling.SendPolicy;

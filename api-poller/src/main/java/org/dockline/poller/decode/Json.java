@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.List;
+import org.dockline.station.wire.FieldException;
 
 /** The two ways to read JSON here: loosely to find where things end, strictly to believe them. */
 public final class Json {

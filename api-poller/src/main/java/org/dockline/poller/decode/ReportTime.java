@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import org.dockline.station.ObservationTime;
+import org.dockline.station.wire.FieldException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.dockline.station.Decoding;
 import org.dockline.station.Rejection;
 import org.dockline.station.Source;
+import org.dockline.station.wire.FieldException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import java.io.IOException;
+import org.dockline.station.wire.FieldException;
 import org.dockline.station.wire.RawJson;
 import org.jspecify.annotations.Nullable;
 

@@ -42,6 +42,16 @@ final class Duty {
   }
 
   /**
+   * Before the restart the other source stood in, so it goes on until it or time tells otherwise.
+   */
+  void goOnStandingIn(Instant spoke, Instant now) {
+    standsIn = true;
+    since = spoke;
+    standInGood = now;
+    trouble = "it stood in before the restart";
+  }
+
+  /**
    * The first source gave fresh stations.
    *
    * @return whether it speaks again from now on

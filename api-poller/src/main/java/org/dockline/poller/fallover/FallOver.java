@@ -47,6 +47,23 @@ public final class FallOver {
     return first;
   }
 
+  /**
+   * Goes on where an earlier run ended: for whom another source spoke last, it stands in. Else the
+   * first one would speak in between, or say that stations have left which it no longer has.
+   *
+   * @param newest the newest observation of each contract in the topics
+   */
+  public synchronized void resume(Collection<StationObservation> newest, Instant now) {
+    for (StationObservation o : newest) {
+      Duty duty = duties.get(o.key().contract());
+      if (duty != null && o.source() != first) {
+        duty.goOnStandingIn(o.polledAt(), now);
+        LOG.info(
+            "{}: {} spoke last, at {}, and goes on", duty.contract(), o.source(), o.polledAt());
+      }
+    }
+  }
+
   /** For health: who speaks for whom, and why; safe to call at any time. */
   public synchronized String summary() {
     List<String> others =

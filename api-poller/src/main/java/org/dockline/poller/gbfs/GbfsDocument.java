@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.dockline.poller.decode.Elements;
-import org.dockline.poller.decode.FieldException;
+import org.dockline.station.wire.FieldException;
 import org.jspecify.annotations.Nullable;
 
 /**

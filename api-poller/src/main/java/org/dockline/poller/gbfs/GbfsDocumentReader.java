@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dockline.poller.decode.AnswerText;
 import org.dockline.poller.decode.Elements;
-import org.dockline.poller.decode.FieldException;
 import org.dockline.poller.decode.Json;
 import org.dockline.poller.decode.ReportTime;
 import org.dockline.poller.decode.Values;
+import org.dockline.station.wire.FieldException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the header and the wanted array of one GBFS file, as far as the file goes. */

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dockline.poller.decode.Elements;
-import org.dockline.poller.decode.FieldException;
 import org.dockline.poller.decode.StationDecoder;
 import org.dockline.station.Decoding;
 import org.dockline.station.Rejection;
+import org.dockline.station.wire.FieldException;
 import org.jspecify.annotations.Nullable;
 
 /**

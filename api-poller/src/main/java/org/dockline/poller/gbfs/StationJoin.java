@@ -8,7 +8,6 @@ import org.dockline.poller.decode.DecodedStations;
 import org.dockline.poller.decode.Decodings;
 import org.dockline.poller.decode.Elements;
 import org.dockline.poller.decode.Extra;
-import org.dockline.poller.decode.FieldException;
 import org.dockline.poller.decode.Mapped;
 import org.dockline.poller.decode.StationDecoder;
 import org.dockline.poller.polling.OneSided;
@@ -19,6 +18,7 @@ import org.dockline.station.StationObservation;
 import org.dockline.station.StationObservation.Counts;
 import org.dockline.station.StationObservation.Flags;
 import org.dockline.station.StationStatus;
+import org.dockline.station.wire.FieldException;
 import org.jspecify.annotations.Nullable;
 
 /**

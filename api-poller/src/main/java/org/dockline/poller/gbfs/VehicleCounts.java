@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
-import org.dockline.poller.decode.FieldException;
 import org.dockline.poller.decode.Json;
 import org.dockline.poller.decode.Values;
+import org.dockline.station.wire.FieldException;
 import org.jspecify.annotations.Nullable;
 
 /** How many of each kind stand ready, from {@code vehicle_types_available}. */

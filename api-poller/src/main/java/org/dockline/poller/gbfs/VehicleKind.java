@@ -2,9 +2,9 @@ package org.dockline.poller.gbfs;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
-import org.dockline.poller.decode.FieldException;
 import org.dockline.poller.decode.Json;
 import org.dockline.poller.decode.Values;
+import org.dockline.station.wire.FieldException;
 import org.jspecify.annotations.Nullable;
 
 /** What a vehicle type is to us. */

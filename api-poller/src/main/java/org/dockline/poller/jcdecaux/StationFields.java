@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.time.Instant;
 import org.dockline.poller.decode.Extra;
-import org.dockline.poller.decode.FieldException;
 import org.dockline.poller.decode.Json;
 import org.dockline.poller.decode.Mapped;
 import org.dockline.poller.decode.ReportTime;
@@ -17,6 +16,7 @@ import org.dockline.station.StationObservation.Counts;
 import org.dockline.station.StationObservation.Flags;
 import org.dockline.station.StationObservation.Place;
 import org.dockline.station.StationStatus;
+import org.dockline.station.wire.FieldException;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the fields of one station while its JSON is read: what v1 and v3 have in common. */

@@ -1,6 +1,7 @@
 package org.dockline.poller.kafka;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,12 +37,25 @@ final class Attempt {
   private static final Fate PENDING = new Fate.Pending();
   private static final Fate ARRIVED = new Fate.Arrived();
 
+  /**
+   * What became of all of them.
+   *
+   * @param left indices of those that are not in their topic, as far as is known
+   * @param notTaken why the last of them is not; null when nobody knows yet, or none is left
+   * @param refused how many Kafka will never take
+   * @param refusal why the last of those
+   */
+  record Outcome(
+      List<Integer> left, @Nullable Exception notTaken, int refused, @Nullable Exception refusal) {}
+
   private final List<SpooledRecord> records;
+  private final Producer<byte[], byte[]> producer;
   private final AtomicReferenceArray<@Nullable Fate> fates;
   private final CountDownLatch unknown;
 
-  private Attempt(List<SpooledRecord> records) {
+  private Attempt(List<SpooledRecord> records, Producer<byte[], byte[]> producer) {
     this.records = records;
+    this.producer = producer;
     this.fates = new AtomicReferenceArray<>(records.size());
     this.unknown = new CountDownLatch(records.size());
   }
@@ -49,11 +63,11 @@ final class Attempt {
   /** Hands them over in order; after the first that the producer does not take it hands no more. */
   static Attempt of(
       List<SpooledRecord> records, TopicRecords form, Producer<byte[], byte[]> producer) {
-    Attempt attempt = new Attempt(records);
+    Attempt attempt = new Attempt(records, producer);
     Exception error = null;
     for (int i = 0; i < records.size(); i++) {
       if (error == null) {
-        error = attempt.hand(i, form, producer);
+        error = attempt.hand(i, form);
       } else {
         attempt.ended(i, new Fate.NotTaken(error));
       }
@@ -63,6 +77,33 @@ final class Attempt {
 
   List<SpooledRecord> records() {
     return records;
+  }
+
+  /** To whom they were handed. */
+  Producer<byte[], byte[]> producer() {
+    return producer;
+  }
+
+  Outcome outcome() {
+    List<Integer> left = new ArrayList<>();
+    Exception notTaken = null;
+    int refused = 0;
+    Exception refusal = null;
+    for (int i = 0; i < records.size(); i++) {
+      switch (fate(i)) {
+        case Fate.Arrived a -> {}
+        case Fate.Pending p -> left.add(i);
+        case Fate.NotTaken(Exception error) -> {
+          left.add(i);
+          notTaken = error;
+        }
+        case Fate.Refused(Exception error) -> {
+          refused++;
+          refusal = error;
+        }
+      }
+    }
+    return new Outcome(List.copyOf(left), notTaken, refused, refusal);
   }
 
   Fate fate(int i) {
@@ -75,7 +116,7 @@ final class Attempt {
     return unknown.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private @Nullable Exception hand(int i, TopicRecords form, Producer<byte[], byte[]> producer) {
+  private @Nullable Exception hand(int i, TopicRecords form) {
     try {
       var unused =
           producer.send(

@@ -28,8 +28,8 @@ public final class DeliveryCounts {
     lost.add(records);
   }
 
-  void addRefused() {
-    refused.increment();
+  void addRefused(int records) {
+    refused.add(records);
   }
 
   void addError() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +32,7 @@ final class SpoolDrain implements Runnable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Spool spool;
-  private final Producer<byte[], byte[]> producer;
+  private final LiveProducer live;
   private final TopicRecords form;
   private final DeliveryCounts counts;
   private final CountDownLatch never = new CountDownLatch(1);
@@ -44,10 +45,9 @@ final class SpoolDrain implements Runnable {
     }
   }
 
-  SpoolDrain(
-      Spool spool, Producer<byte[], byte[]> producer, TopicRecords form, DeliveryCounts counts) {
+  SpoolDrain(Spool spool, LiveProducer live, TopicRecords form, DeliveryCounts counts) {
     this.spool = spool;
-    this.producer = producer;
+    this.live = live;
     this.form = form;
     this.counts = counts;
   }
@@ -89,9 +89,13 @@ final class SpoolDrain implements Runnable {
   }
 
   private void piece() throws IOException, InterruptedException {
-    List<SpoolEntry> piece = read();
-    deliver(piece.stream().filter(e -> !isReport(e)).toList());
-    deliver(piece.stream().filter(SpoolDrain::isReport).toList());
+    List<SpoolEntry> oldest = read();
+    List<SpoolEntry> earlier = oldest.stream().takeWhile(spool::isOfEarlierRun).toList();
+    List<SpoolEntry> piece = earlier.isEmpty() ? oldest : earlier;
+    // What an earlier run said is not known to this one: it must hear it as the word of another.
+    TopicRecords by = earlier.isEmpty() ? form : TopicRecords.of(form.stationsTopic());
+    deliver(piece.stream().filter(e -> !isReport(e)).toList(), by);
+    deliver(piece.stream().filter(SpoolDrain::isReport).toList(), by);
     spool.delivered(piece);
     piece.forEach(e -> held.remove(e.id()));
     if (spool.isEmpty()) {
@@ -103,18 +107,24 @@ final class SpoolDrain implements Runnable {
     return entry.record().topic().equals(Topics.POLLS);
   }
 
-  private void deliver(List<SpoolEntry> entries) throws InterruptedException {
+  private void deliver(List<SpoolEntry> entries, TopicRecords by) throws InterruptedException {
     Set<SpoolEntry.Id> done = new HashSet<>();
     for (SpoolEntry entry : entries) {
       Held h = held.get(entry.id());
-      if (h != null && ended(h) instanceof Attempt.Fate.Arrived) {
-        done.add(entry.id());
+      if (h != null) {
+        switch (ended(h)) {
+          case Attempt.Fate.Arrived a -> done.add(entry.id());
+          case Attempt.Fate.NotTaken(Exception error) ->
+              live.gaveBack(h.attempt().producer(), error);
+          case Attempt.Fate.Refused r -> {}
+          case Attempt.Fate.Pending p -> {}
+        }
       }
     }
     List<SpooledRecord> left = new ArrayList<>();
     entries.stream().filter(e -> !done.contains(e.id())).forEach(e -> left.add(e.record()));
     while (!left.isEmpty()) {
-      List<SpooledRecord> again = send(left);
+      List<SpooledRecord> again = send(left, by);
       left.clear();
       left.addAll(again);
     }
@@ -128,8 +138,9 @@ final class SpoolDrain implements Runnable {
   }
 
   /** Sends, and returns those that are to be sent again. */
-  private List<SpooledRecord> send(List<SpooledRecord> records) throws InterruptedException {
-    Attempt attempt = Attempt.of(List.copyOf(records), form, producer);
+  private List<SpooledRecord> send(List<SpooledRecord> records, TopicRecords by)
+      throws InterruptedException {
+    Attempt attempt = Attempt.of(List.copyOf(records), by, producer());
     while (!attempt.await(PAUSE)) {
       // The producer goes on trying, for ever.
     }
@@ -140,9 +151,11 @@ final class SpoolDrain implements Runnable {
         case Attempt.Fate.NotTaken(Exception error) -> {
           pause = true;
           again.add(records.get(i));
+          live.gaveBack(attempt.producer(), error);
         }
         // A batch is refused as a whole, so each of it is tried alone before it is given up.
-        case Attempt.Fate.Refused(Exception error) when records.size() > 1 -> alone(records.get(i));
+        case Attempt.Fate.Refused(Exception error) when records.size() > 1 ->
+            alone(records.get(i), by);
         case Attempt.Fate.Refused(Exception error) -> refused(records.get(i), error);
         case Attempt.Fate.Arrived a -> {}
         case Attempt.Fate.Pending p -> {}
@@ -151,6 +164,8 @@ final class SpoolDrain implements Runnable {
     if (pause) {
       counts.addError();
       pause();
+    } else {
+      live.took();
     }
     return again;
   }
@@ -160,15 +175,24 @@ final class SpoolDrain implements Runnable {
     var unused = never.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void alone(SpooledRecord record) throws InterruptedException {
+  private Producer<byte[], byte[]> producer() throws InterruptedException {
+    Optional<Producer<byte[], byte[]>> producer = live.find();
+    while (producer.isEmpty()) {
+      pause();
+      producer = live.find();
+    }
+    return producer.get();
+  }
+
+  private void alone(SpooledRecord record, TopicRecords by) throws InterruptedException {
     List<SpooledRecord> left = List.of(record);
     while (!left.isEmpty()) {
-      left = send(left);
+      left = send(left, by);
     }
   }
 
   private void refused(SpooledRecord record, Exception error) {
-    counts.addRefused();
+    counts.addRefused(1);
     LOG.error("Kafka refuses {}, which is lost: {}", record, error.getMessage());
   }
 }

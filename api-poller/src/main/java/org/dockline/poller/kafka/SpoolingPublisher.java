@@ -1,9 +1,11 @@
 package org.dockline.poller.kafka;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.dockline.poller.polling.NotDeliveredException;
@@ -12,6 +14,7 @@ import org.dockline.poller.polling.PollBatch;
 import org.dockline.poller.spool.Spool;
 import org.dockline.poller.spool.SpoolState;
 import org.dockline.poller.spool.SpooledRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +38,7 @@ public final class SpoolingPublisher implements ObservationPublisher, AutoClosea
   private static final Duration LAST_DELIVERY = Duration.ofMillis(2_500);
   private static final Duration LAST_CLOSE = Duration.ofSeconds(1);
 
-  private final Producer<byte[], byte[]> producer;
+  private final LiveProducer live;
   private final TopicRecords form;
   private final Spool spool;
   private final Duration patience;
@@ -44,13 +47,12 @@ public final class SpoolingPublisher implements ObservationPublisher, AutoClosea
   private final Thread drainer;
   private volatile boolean open;
 
-  SpoolingPublisher(
-      Producer<byte[], byte[]> producer, TopicRecords form, Spool spool, Duration patience) {
-    this.producer = producer;
+  SpoolingPublisher(LiveProducer live, TopicRecords form, Spool spool, Duration patience) {
+    this.live = live;
     this.form = form;
     this.spool = spool;
     this.patience = patience;
-    this.drain = new SpoolDrain(spool, producer, form, counts);
+    this.drain = new SpoolDrain(spool, live, form, counts);
     this.drainer = Thread.ofPlatform().daemon().name("spool").unstarted(drain);
   }
 
@@ -65,7 +67,9 @@ public final class SpoolingPublisher implements ObservationPublisher, AutoClosea
   public static SpoolingPublisher connect(
       String bootstrapServers, String stationsTopic, String run, Spool spool, Duration patience) {
     return new SpoolingPublisher(
-        new KafkaProducer<>(ProducerSettings.of(bootstrapServers, FOR_EVER)),
+        new LiveProducer(
+            () -> new KafkaProducer<>(ProducerSettings.of(bootstrapServers, FOR_EVER)),
+            Clock.systemUTC()),
         TopicRecords.ofRun(stationsTopic, run),
         spool,
         patience);
@@ -82,6 +86,11 @@ public final class SpoolingPublisher implements ObservationPublisher, AutoClosea
   /** What went wrong so far. */
   public DeliveryCounts counts() {
     return counts;
+  }
+
+  /** Why Kafka takes nothing from this process, whatever it tries; null in the ordinary case. */
+  public @Nullable String trouble() {
+    return live.trouble();
   }
 
   /** What waits. */
@@ -118,7 +127,7 @@ public final class SpoolingPublisher implements ObservationPublisher, AutoClosea
         drainer.interrupt();
         drainer.join(LAST_CLOSE);
       }
-      producer.close(LAST_CLOSE);
+      live.close(LAST_CLOSE);
       SpoolState left = waiting();
       if (left.records() > 0) {
         LOG.warn("{} records wait in the spool for the next start", left.records());
@@ -137,7 +146,12 @@ public final class SpoolingPublisher implements ObservationPublisher, AutoClosea
    * @throws NotDeliveredException when some will never arrive
    */
   private boolean direct(List<SpooledRecord> records) throws NotDeliveredException {
-    Attempt attempt = Attempt.of(records, form, producer);
+    Optional<Producer<byte[], byte[]>> producer = live.find();
+    if (producer.isEmpty()) {
+      append(records);
+      return false;
+    }
+    Attempt attempt = Attempt.of(records, form, producer.get());
     boolean interrupted = false;
     try {
       var unused = attempt.await(patience);
@@ -154,33 +168,31 @@ public final class SpoolingPublisher implements ObservationPublisher, AutoClosea
   }
 
   private boolean keepTheRest(Attempt attempt) throws NotDeliveredException {
-    List<Integer> left = new ArrayList<>();
-    Exception refused = null;
-    String reason = "no acknowledgement within " + patience;
-    for (int i = 0; i < attempt.records().size(); i++) {
-      switch (attempt.fate(i)) {
-        case Attempt.Fate.Arrived a -> {}
-        case Attempt.Fate.Pending p -> left.add(i);
-        case Attempt.Fate.NotTaken(Exception error) -> {
-          left.add(i);
-          reason = text(error);
-        }
-        case Attempt.Fate.Refused(Exception error) -> {
-          counts.addRefused();
-          refused = error;
-        }
+    Attempt.Outcome outcome = attempt.outcome();
+    counts.addRefused(outcome.refused());
+    if (outcome.left().isEmpty()) {
+      if (!attempt.records().isEmpty()) {
+        live.took();
       }
+    } else {
+      notTaken(attempt, outcome);
     }
-    if (!left.isEmpty()) {
-      counts.addError();
-      LOG.warn("Kafka does not take records ({}): polls go on into the spool", reason);
-      List<Integer> kept = List.copyOf(left);
-      keep(kept.size(), () -> drain.keep(attempt, kept));
+    if (outcome.refusal() != null) {
+      throw new NotDeliveredException(text(outcome.refusal()), outcome.refusal());
     }
-    if (refused != null) {
-      throw new NotDeliveredException(text(refused), refused);
+    return outcome.left().isEmpty();
+  }
+
+  private void notTaken(Attempt attempt, Attempt.Outcome outcome) throws NotDeliveredException {
+    Exception error = outcome.notTaken();
+    counts.addError();
+    LOG.warn(
+        "Kafka does not take records ({}): polls go on into the spool",
+        error == null ? "no acknowledgement within " + patience : text(error));
+    if (error != null) {
+      live.gaveBack(attempt.producer(), error);
     }
-    return left.isEmpty();
+    keep(outcome.left().size(), () -> drain.keep(attempt, outcome.left()));
   }
 
   private interface Keeping {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ import org.dockline.poller.polling.TopicEar;
 import org.dockline.station.Decoding;
 import org.dockline.station.StationObservation;
 import org.dockline.station.Topics;
-import org.dockline.station.wire.ObservationJson;
+import org.dockline.station.wire.ObservationRecord;
 import org.dockline.station.wire.RejectionJson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +50,7 @@ public final class TopicEars implements AutoCloseable {
   private final String stationsTopic;
   private final byte[] run;
   private final List<Inbox> inboxes = new CopyOnWriteArrayList<>();
+  private final Map<String, StationObservation> newest = new ConcurrentHashMap<>();
   private final CountDownLatch caughtUp = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile @Nullable Consumer<byte[], byte[]> listening;
@@ -81,6 +83,11 @@ public final class TopicEars implements AutoCloseable {
   /** Waits until everything that was said before {@link #open} is heard; false when that is not. */
   public boolean awaitCaughtUp(Duration patience) throws InterruptedException {
     return caughtUp.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** The newest observation of each contract that another run or another poller told. */
+  public List<StationObservation> listNewest() {
+    return List.copyOf(newest.values());
   }
 
   @Override
@@ -145,8 +152,9 @@ public final class TopicEars implements AutoCloseable {
     }
     if (record.topic().equals(Topics.REJECTED)) {
       RejectionJson.decode(record.value()).ifPresent(r -> inboxes.forEach(i -> i.add(r)));
-    } else if (ObservationJson.decode(record.value(), Instant.ofEpochMilli(record.timestamp()))
+    } else if (ObservationRecord.decode(record.value(), Instant.ofEpochMilli(record.timestamp()))
         instanceof Decoding.Decoded<StationObservation>(StationObservation o)) {
+      newest.merge(o.key().contract(), o, (a, b) -> b.polledAt().isBefore(a.polledAt()) ? a : b);
       inboxes.forEach(i -> i.add(o));
     }
   }

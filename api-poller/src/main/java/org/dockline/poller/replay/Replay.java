@@ -9,7 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.dockline.poller.kafka.TopicContradictionException;
 import org.dockline.station.Topics;
-import org.dockline.station.settings.InvalidSettingsException;
+import org.dockline.station.service.ProcessEnd;
+import org.dockline.station.service.ToolCommand;
 import org.dockline.station.settings.Settings;
 
 /** Plays a recording into the topics; see {@code --help}. */
@@ -25,39 +26,27 @@ public final class Replay {
 
   private Replay() {}
 
-  /**
-   * Ends with 0 when done, 1 when something failed, 2 when something must be said otherwise, 130
-   * when interrupted.
-   */
+  /** Ends with 0 when done, 1 when something failed, 2 when something must be said otherwise. */
   public static void main(String[] args) {
-    if (List.of(args).contains("--help")) {
-      System.out.print(ReplayOptions.USAGE);
-      return;
-    }
-    int exitCode = new Replay().run(List.of(args), System.out, System.err);
+    int exitCode =
+        new ToolCommand(
+                ReplayOptions.USAGE,
+                "The replay broke off, run it again to go on",
+                new Replay()::run)
+            .run(args, Settings.of(System.getenv()), System.out, System.err);
     if (exitCode != 0) {
       System.exit(exitCode);
     }
   }
 
-  private int run(List<String> args, PrintStream out, PrintStream err) {
-    try {
-      ReplayOptions options = ReplayOptions.parse(args);
-      ReplayIntoKafka replay = intoKafka(Settings.of(System.getenv()), line(out), err::println);
-      endWithTheProcess();
-      String sentence = replay.run(options);
-      out.println(terminal ? "\n" + sentence : sentence);
-      return 0;
-    } catch (InvalidSettingsException | IllegalArgumentException | TopicContradictionException e) {
-      err.println(e.getMessage());
-      return 2;
-    } catch (IOException e) {
-      err.println("The replay broke off, run it again to go on: " + e.getMessage());
-      return 1;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 1;
-    }
+  private void run(List<String> args, Settings settings, PrintStream out, PrintStream err)
+      throws IOException, TopicContradictionException, InterruptedException {
+    ReplayOptions options = ReplayOptions.parse(args);
+    ReplayIntoKafka replay = intoKafka(settings, line(out), err::println);
+    // What is delivered is noted before the end.
+    ProcessEnd.waitsForThisThread(stop::countDown, LONGEST_END);
+    String sentence = replay.run(options);
+    out.println(terminal ? "\n" + sentence : sentence);
   }
 
   /** On a terminal the bar stays in its place. */
@@ -79,22 +68,5 @@ public final class Replay {
             complaints);
     settings.check();
     return replay;
-  }
-
-  /** The process waits for its hooks, so this one waits until it is noted how far the replay is. */
-  private void endWithTheProcess() {
-    Thread worker = Thread.currentThread();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  stop.countDown();
-                  try {
-                    worker.join(LONGEST_END);
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                },
-                "shutdown"));
   }
 }

@@ -73,15 +73,27 @@ record ReplaySpan(Instant first, Instant last, int lines, int unreadable) {
           "The last poll would be of %s, which is in the future: Kafka refuses that. Shift by %d days at most."
               .formatted(to, daysUntil(now)));
     }
-    if (retention == null || !from.isBefore(now.minus(retention).plus(TIME_TO_LOAD))) {
+    if (retention == null || isKept(shiftDays, retention, now)) {
       return Optional.empty();
     }
+    boolean autoHelps = isKept(daysUntil(now), retention, now);
     long needed = Duration.between(from, now).plus(TIME_TO_LOAD).toDays() + 1;
     return Optional.of(
         ("The first poll would be of %s, and the topics keep a record for %d days by its time: Kafka"
-                + " would delete it within minutes, before it is loaded. Play it as if it were of late"
-                + " (--shift auto), or let the topics keep records longer from now on (--keep %d).")
-            .formatted(from, retention.toDays(), needed));
+                + " would delete it within minutes, before it is loaded. %s topics keep records longer from"
+                + " now on (--keep %d).")
+            .formatted(
+                from,
+                retention.toDays(),
+                autoHelps
+                    ? "Play it as if it were of late (--shift auto), or let the"
+                    : "It is too long for that, whatever it is shifted by: let the",
+                needed));
+  }
+
+  private boolean isKept(int shiftDays, Duration retention, Instant now) {
+    Instant from = first.plus(Duration.ofDays(shiftDays));
+    return !from.isBefore(now.minus(retention).plus(TIME_TO_LOAD));
   }
 
   private static Instant earlier(@Nullable Instant a, Instant b) {

@@ -16,6 +16,7 @@ import org.dockline.poller.jcdecaux.JcdecauxAccess;
 import org.dockline.poller.jcdecaux.JcdecauxV1Feed;
 import org.dockline.poller.jcdecaux.JcdecauxV3Feed;
 import org.dockline.poller.polling.FeedAnswer;
+import org.dockline.poller.polling.Standing;
 import org.dockline.poller.polling.StationFeed;
 import org.dockline.station.PollReport;
 import org.dockline.station.Rejection;
@@ -105,6 +106,11 @@ final class ReplayedFeed implements StationFeed {
     } finally {
       given.clear();
     }
+  }
+
+  @Override
+  public Standing standing() {
+    return feed.standing();
   }
 
   private RecordedAnswer answer(String file) {

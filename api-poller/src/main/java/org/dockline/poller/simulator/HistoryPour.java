@@ -1,12 +1,10 @@
 package org.dockline.poller.simulator;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import org.dockline.poller.kafka.TopicContradictionException;
 import org.dockline.poller.simulator.pour.PourIntoKafka;
 import org.dockline.station.Topics;
-import org.dockline.station.settings.InvalidSettingsException;
+import org.dockline.station.service.ToolCommand;
 import org.dockline.station.settings.Settings;
 
 /** Pours the simulated past into the topics, so that a newcomer sees yesterday at once. */
@@ -32,30 +30,17 @@ public final class HistoryPour {
 
   /** Ends with 0 when done, 1 when Kafka failed, 2 when something must be set otherwise. */
   public static void main(String[] args) {
-    if (List.of(args).contains("--help")) {
-      System.out.print(USAGE);
-      return;
-    }
-    int exitCode = pour(List.of(args));
+    int exitCode =
+        new ToolCommand(
+                USAGE,
+                "The pour broke off, run it again to go on",
+                (given, settings, out, err) -> {
+                  int days = days(given);
+                  out.println(intoKafka(settings).run(days));
+                })
+            .run(args, Settings.of(System.getenv()), System.out, System.err);
     if (exitCode != 0) {
       System.exit(exitCode);
-    }
-  }
-
-  private static int pour(List<String> args) {
-    try {
-      int days = days(args);
-      System.out.println(intoKafka(Settings.of(System.getenv())).run(days));
-      return 0;
-    } catch (InvalidSettingsException | IllegalArgumentException | TopicContradictionException e) {
-      System.err.println(e.getMessage());
-      return 2;
-    } catch (IOException e) {
-      System.err.println("The pour broke off, run it again to go on: " + e.getMessage());
-      return 1;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 1;
     }
   }
 

@@ -3,13 +3,12 @@ package org.dockline.poller.simulator;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import org.dockline.poller.simulator.fault.Fault;
 import org.dockline.poller.simulator.fault.FaultKind;
 import org.dockline.poller.simulator.fault.Faults;
 import org.dockline.poller.simulator.http.SimulatorServer;
-import org.dockline.station.settings.InvalidSettingsException;
+import org.dockline.station.service.ServiceCommand;
 import org.dockline.station.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,34 +47,23 @@ public final class Simulator {
   private Simulator() {}
 
   /** Runs until it is told to stop. */
-  public static void main(String[] args) throws InterruptedException {
-    if (Arrays.asList(args).contains("--help")) {
-      System.out.print(USAGE);
-      return;
-    }
-    int exitCode = run(Settings.of(System.getenv()));
+  public static void main(String[] args) {
+    int exitCode =
+        new ServiceCommand(USAGE, "The simulator can't listen", Simulator::run)
+            .run(args, Settings.of(System.getenv()), System.out, System.err);
     if (exitCode != 0) {
       System.exit(exitCode);
     }
   }
 
-  private static int run(Settings settings) throws InterruptedException {
-    try {
-      int port = settings.number("SIMULATOR_PORT", 8089, 0, 65_535);
-      String address = settings.text("SIMULATOR_ADDRESS", "127.0.0.1");
-      SimulatorSettings simulated = SimulatorSettings.of(settings);
-      Clock clock = Clock.offset(Clock.systemUTC(), ClockShift.of(settings));
-      Faults faults = faults(settings, clock);
-      settings.check();
-      serve(new InetSocketAddress(address, port), simulated, clock, faults);
-      return 0;
-    } catch (InvalidSettingsException e) {
-      LOG.error(e.getMessage());
-      return 2;
-    } catch (IOException e) {
-      LOG.error("The simulator can't listen: {}", e.getMessage());
-      return 1;
-    }
+  private static void run(Settings settings) throws IOException, InterruptedException {
+    int port = settings.number("SIMULATOR_PORT", 8089, 0, 65_535);
+    String address = settings.text("SIMULATOR_ADDRESS", "127.0.0.1");
+    SimulatorSettings simulated = SimulatorSettings.of(settings);
+    Clock clock = Clock.offset(Clock.systemUTC(), ClockShift.of(settings));
+    Faults faults = faults(settings, clock);
+    settings.check();
+    serve(new InetSocketAddress(address, port), simulated, clock, faults);
   }
 
   private static Faults faults(Settings settings, Clock clock) {

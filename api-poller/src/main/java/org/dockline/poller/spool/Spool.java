@@ -33,6 +33,7 @@ public final class Spool implements AutoCloseable {
   private long records;
   private long bytes;
   private boolean closed;
+  private long lastOfEarlierRun;
 
   private Spool(Path folder, long limit, SpoolLock lock) throws IOException {
     this.folder = folder;
@@ -130,6 +131,11 @@ public final class Spool implements AutoCloseable {
     notifyAll();
   }
 
+  /** Whether it was left by an earlier process. */
+  public synchronized boolean isOfEarlierRun(SpoolEntry entry) {
+    return entry.segment() <= lastOfEarlierRun;
+  }
+
   /** How much waits. */
   public synchronized SpoolState state() throws IOException {
     List<SpoolEntry> next = peek(1);
@@ -183,6 +189,7 @@ public final class Spool implements AutoCloseable {
         segment.truncate(segment.end());
       }
       keepOrDrop(segment);
+      lastOfEarlierRun = segment.number();
     }
     if (records > 0) {
       LOG.info("{} records of an earlier run wait for Kafka in {}", records, folder);
@@ -209,9 +216,10 @@ public final class Spool implements AutoCloseable {
   }
 
   private Segment segment() {
-    if (segments.isEmpty() || segments.getLast().end() >= SEGMENT_BYTES) {
-      long newest = segments.isEmpty() ? 0 : segments.getLast().number();
-      segments.add(Segment.create(folder, Math.max(newest, position.segment()) + 1));
+    long newest = segments.isEmpty() ? 0 : segments.getLast().number();
+    if (newest <= lastOfEarlierRun || segments.getLast().end() >= SEGMENT_BYTES) {
+      long taken = Math.max(Math.max(newest, lastOfEarlierRun), position.segment());
+      segments.add(Segment.create(folder, taken + 1));
     }
     return segments.getLast();
   }

@@ -65,6 +65,54 @@ class FallOverTest {
     assertThat(world.fallOver.standIns()).isEqualTo(3);
   }
 
+  /** Whatever the trouble is, the other source goes on as if nothing had happened. */
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WELL")
+  void aRestartMeanwhileChangesNothing(First trouble) {
+    world.run(HOUR);
+    world.become(trouble);
+    world.run(HOUR);
+    world.restart();
+    world.run(HOUR);
+    assertThat(world.sourcesOf("lyon")).containsExactly(JCDECAUX_V3, GBFS_3);
+    assertThat(world.of("lyon")).allMatch(StationObservation::present);
+    assertThat(world.sourcesOf("namur")).containsExactly(GBFS_3);
+    assertThat(world.fallOver.summary()).contains("lyon since");
+  }
+
+  @Test
+  void afterARestartTheFirstSourceMustAgainBeWellForAnHour() {
+    world.become(First.REFUSED);
+    world.run(HOUR);
+    world.become(First.WELL);
+    world.run(HOUR.dividedBy(2));
+    world.restart();
+    world.run(HOUR.minusSeconds(10));
+    assertThat(world.sourcesOf("lyon")).containsExactly(GBFS_3);
+    world.run(Duration.ofMinutes(10));
+    assertThat(world.sourcesOf("lyon")).containsExactly(GBFS_3, JCDECAUX_V3);
+  }
+
+  @Test
+  void afterARestartTheFirstSourceSpeaksSoonerWhenTheOtherIsNoLongerThere() {
+    world.become(First.REFUSED);
+    world.run(HOUR);
+    world.become(First.WELL);
+    world.second = false;
+    world.restart();
+    world.run(Duration.ofMinutes(6));
+    assertThat(world.sourcesOf("lyon")).containsExactly(GBFS_3, JCDECAUX_V3);
+  }
+
+  @Test
+  void aRestartWhileTheFirstSourceSpeaksChangesNothingEither() {
+    world.run(HOUR);
+    world.restart();
+    world.run(HOUR);
+    assertThat(world.sourcesOf("lyon")).containsExactly(JCDECAUX_V3);
+    assertThat(world.of("lyon")).allMatch(StationObservation::present);
+  }
+
   @Test
   void silenceIsWaitedForButNotUntilAGap() {
     world.run(HOUR);

@@ -2,18 +2,25 @@ package org.dockline.poller.fallover;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.dockline.poller.polling.ChangeDetector;
 import org.dockline.poller.polling.Exchange;
 import org.dockline.poller.polling.FeedAnswer;
+import org.dockline.poller.polling.Overheard;
 import org.dockline.poller.polling.PollBatch;
 import org.dockline.poller.polling.PollCycle;
 import org.dockline.poller.polling.SendPolicy;
 import org.dockline.poller.polling.StationFeed;
+import org.dockline.poller.polling.TopicEar;
 import org.dockline.station.PollReport;
 import org.dockline.station.Source;
 import org.dockline.station.StationObservation;
@@ -30,6 +37,8 @@ final class TwoSources {
 
   private static final Duration TICK = Duration.ofSeconds(10);
 
+  private static final List<String> CITIES = List.of("lyon", "dublin", "namur");
+
   /** How the first source is. */
   enum First {
     WELL,
@@ -44,8 +53,7 @@ final class TwoSources {
   boolean second = true;
   int firstAsked;
   int secondAsked;
-  final FallOver fallOver =
-      new FallOver(Source.JCDECAUX_V3, List.of("lyon", "dublin", "namur"), START);
+  FallOver fallOver = new FallOver(Source.JCDECAUX_V3, CITIES, START);
   final List<StationObservation> sent = new ArrayList<>();
   final List<PollReport> reports = new ArrayList<>();
 
@@ -54,11 +62,29 @@ final class TwoSources {
   private Instant frozenAt = START;
 
   TwoSources() {
+    begin();
+  }
+
+  /** The process dies, and another one begins with what the topics tell. */
+  void restart() {
+    fallOver = new FallOver(Source.JCDECAUX_V3, CITIES, now);
+    fallOver.resume(newest(o -> o.key().contract()), now);
+    begin();
+  }
+
+  private void begin() {
+    cycles.clear();
     cycles.add(cycle(new FirstSource(new Feed("*", this::v3), fallOver)));
-    for (String contract : List.of("lyon", "dublin", "namur")) {
+    for (String contract : CITIES) {
       cycles.add(
           cycle(new StandIn(contract, fallOver, () -> new Feed(contract, at -> gbfs(contract)))));
     }
+  }
+
+  private List<StationObservation> newest(Function<StationObservation, Object> key) {
+    Map<Object, StationObservation> newest = new LinkedHashMap<>();
+    sent.forEach(o -> newest.put(key.apply(o), o));
+    return List.copyOf(newest.values());
   }
 
   Instant now() {
@@ -106,7 +132,15 @@ final class TwoSources {
   }
 
   private PollCycle cycle(StationFeed feed) {
-    return new PollCycle(feed, new ChangeDetector(SendPolicy.CHANGED), this::take);
+    Deque<Overheard> said = new ArrayDeque<>();
+    said.add(
+        new Overheard(
+            newest(StationObservation::key).stream()
+                .filter(o -> List.of("*", o.key().contract()).contains(feed.scope()))
+                .toList(),
+            List.of()));
+    TopicEar ear = () -> said.isEmpty() ? Overheard.NOTHING : said.remove();
+    return new PollCycle(feed, new ChangeDetector(SendPolicy.CHANGED), this::take, ear);
   }
 
   private void take(PollBatch batch) {

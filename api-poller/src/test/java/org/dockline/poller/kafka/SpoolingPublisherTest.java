@@ -12,15 +12,16 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.dockline.poller.polling.NotDeliveredException;
 import org.dockline.poller.polling.PollBatch;
 import org.dockline.poller.spool.Spool;
-import org.dockline.station.PollReport;
 import org.dockline.station.Source;
 import org.dockline.station.testing.ObservationBuilder;
+import org.dockline.station.testing.PollReportBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,8 @@ class SpoolingPublisherTest {
   @TempDir Path folder;
 
   private MockProducer<byte[], byte[]> producer;
+  private volatile MockProducer<byte[], byte[]> makes;
+  private volatile Instant now = START;
   private SpoolingPublisher publisher;
 
   @BeforeEach
@@ -53,7 +56,7 @@ class SpoolingPublisherTest {
     publisher.publish(poll(0));
     assertThat(sent()).containsExactly("stations lyon/7 0", "polls_topic gbfs-3/lyon 0");
     assertThat(publisher.waiting().records()).isZero();
-    assertThat(header()).isEqualTo("run-1");
+    assertThat(headers()).containsOnly("run-1");
   }
 
   @Test
@@ -136,6 +139,7 @@ class SpoolingPublisherTest {
     publisher = publisher(producer(true), 1 << 20);
     publisher.open();
     await(() -> publisher.waiting().records() == 0);
+    assertThat(headers()).as("who said it is another run").containsOnly("none");
     publisher.publish(poll(1));
     assertThat(sent())
         .containsExactly(
@@ -143,6 +147,7 @@ class SpoolingPublisherTest {
             "polls_topic gbfs-3/lyon 0",
             "stations lyon/7 1",
             "polls_topic gbfs-3/lyon 1");
+    assertThat(headers()).containsExactly("none", "none", "run-1", "run-1");
   }
 
   @Test
@@ -154,6 +159,62 @@ class SpoolingPublisherTest {
     publisher.publish(poll(0));
     assertThat(Thread.interrupted()).isTrue();
     assertThat(publisher.waiting().records()).isEqualTo(2);
+  }
+
+  /** Such as after a right was withdrawn: that producer takes no record ever again. */
+  @Test
+  void aProducerThatIsBeyondHelpIsReplacedAndNothingIsLost() throws Exception {
+    publisher.open();
+    publisher.publish(poll(0));
+    MockProducer<byte[], byte[]> broken = producer;
+    broken.sendException = new ClusterAuthorizationException("not any more");
+    makes = producer(true);
+    makes.sendException = new ClusterAuthorizationException("still not");
+    for (int second = 1; second <= 3; second++) {
+      publisher.publish(poll(second));
+    }
+    assertThat(publisher.trouble())
+        .isEqualTo("Kafka refuses this poller: ClusterAuthorizationException: not any more");
+    assertThat(publisher.waiting().records()).isEqualTo(6);
+    assertThat(broken.closed()).isTrue();
+    assertThat(broken.history()).hasSize(2);
+
+    now = now.plus(LiveProducer.FIRST_PAUSE);
+    await(() -> String.valueOf(publisher.trouble()).endsWith("still not"));
+    makes = producer(true);
+    publisher.publish(poll(4));
+    now = now.plus(LiveProducer.FIRST_PAUSE);
+    publisher.publish(poll(5));
+    assertThat(sent()).as("the pause is longer after each trial").isEmpty();
+    now = now.plus(LiveProducer.FIRST_PAUSE);
+    await(() -> publisher.waiting().records() == 0);
+    assertThat(publisher.trouble()).isNull();
+    assertThat(sent().stream().filter(s -> s.startsWith("stations")))
+        .containsExactly(
+            "stations lyon/7 1",
+            "stations lyon/7 2",
+            "stations lyon/7 3",
+            "stations lyon/7 4",
+            "stations lyon/7 5");
+    publisher.publish(poll(6));
+    assertThat(sent()).endsWith("stations lyon/7 6", "polls_topic gbfs-3/lyon 6");
+    assertThat(publisher.counts().lost()).isZero();
+  }
+
+  @Test
+  void whatItHasInHandWhenItBreaksIsSentByTheNextOne() throws Exception {
+    publisher.close();
+    publisher = publisher(producer(false), 1 << 20);
+    publisher.open();
+    publisher.publish(poll(0));
+    MockProducer<byte[], byte[]> broken = producer;
+    makes = producer(true);
+    broken.errorNext(new ClusterAuthorizationException("not any more"));
+    await(() -> publisher.trouble() != null);
+    assertThat(broken.closed()).isTrue();
+    now = now.plus(LiveProducer.FIRST_PAUSE);
+    await(() -> publisher.waiting().records() == 0);
+    assertThat(sent()).containsExactly("stations lyon/7 0", "polls_topic gbfs-3/lyon 0");
   }
 
   private void failFirst() {
@@ -177,8 +238,9 @@ class SpoolingPublisherTest {
 
   private SpoolingPublisher publisher(MockProducer<byte[], byte[]> to, long limit)
       throws IOException {
+    makes = to;
     return new SpoolingPublisher(
-        to,
+        new LiveProducer(() -> makes, () -> now),
         TopicRecords.ofRun("stations", "run-1"),
         Spool.open(folder, limit),
         Duration.ofMillis(200));
@@ -196,9 +258,11 @@ class SpoolingPublisherTest {
         .toList();
   }
 
-  private String header() {
-    return new String(
-        producer.history().getFirst().headers().lastHeader("run").value(), StandardCharsets.UTF_8);
+  private List<String> headers() {
+    return producer.history().stream()
+        .map(r -> r.headers().lastHeader("run"))
+        .map(h -> h == null ? "none" : new String(h.value(), StandardCharsets.UTF_8))
+        .toList();
   }
 
   private static PollBatch poll(int second) {
@@ -206,20 +270,7 @@ class SpoolingPublisherTest {
     return new PollBatch(
         List.of(ObservationBuilder.polledAt(polledAt).build()),
         List.of(),
-        List.of(
-            new PollReport(
-                Source.GBFS_3,
-                "lyon",
-                polledAt,
-                Duration.ofMillis(5),
-                200,
-                10,
-                1,
-                1,
-                0,
-                null,
-                false,
-                true)));
+        List.of(PollReportBuilder.startedAt(polledAt).of(Source.GBFS_3, "lyon").build()));
   }
 
   private static void await(BooleanSupplier condition) {

@@ -209,7 +209,12 @@ class ReplayTest {
     assertThat(span.refusal(span.daysUntil(now) + 1, week, now))
         .hasValueSatisfying(text -> assertThat(text).contains("in the future"));
     ReplaySpan month = new ReplaySpan(then, then.plus(Duration.ofDays(30)), 10, 0);
-    assertThat(month.refusal(month.daysUntil(now), week, now)).isNotEmpty();
+    for (int shift : new int[] {0, month.daysUntil(now)}) {
+      assertThat(month.refusal(shift, week, now))
+          .as("no shift makes it short enough")
+          .hasValueSatisfying(
+              text -> assertThat(text).doesNotContain("--shift").contains("let the topics keep"));
+    }
   }
 
   @Test

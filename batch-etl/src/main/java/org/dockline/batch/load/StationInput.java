@@ -15,7 +15,7 @@ import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
 import org.dockline.station.flow.StationClose;
 import org.dockline.station.flow.StationDay;
-import org.dockline.station.wire.ObservationJson;
+import org.dockline.station.wire.ObservationRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Collects all rows of one station, decoded, and counts what could not be. */
@@ -48,8 +48,8 @@ final class StationInput {
     }
     Instant polledAt = LogRows.timestamp(row);
     String rejected =
-        switch (ObservationJson.decode(LogRows.value(row), polledAt)) {
-          case Decoding.Decoded<StationObservation> d -> accept(d.value(), polledAt);
+        switch (ObservationRecord.decode(LogRows.value(row), polledAt)) {
+          case Decoding.Decoded<StationObservation> d -> accept(d.value());
           case Decoding.Rejected<StationObservation> r -> describe(r.rejection());
         };
     count(polledAt, rejected);
@@ -65,13 +65,10 @@ final class StationInput {
     return counts;
   }
 
-  /** Returns why it can't be accepted: days are chosen and stations gathered by key and time. */
-  private @Nullable String accept(StationObservation o, Instant polledAt) {
+  /** Returns why it can't be accepted: stations are gathered by the record's key. */
+  private @Nullable String accept(StationObservation o) {
     if (!o.key().equals(key)) {
       return "the record of " + key + " speaks of " + o.key();
-    }
-    if (!o.polledAt().equals(polledAt)) {
-      return "the record of " + polledAt + " says it was polled at " + o.polledAt();
     }
     observations.add(o);
     return null;

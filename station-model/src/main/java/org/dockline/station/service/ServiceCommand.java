@@ -2,7 +2,6 @@ package org.dockline.station.service;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import org.dockline.station.settings.InvalidSettingsException;
 import org.dockline.station.settings.Settings;
 
 /**
@@ -15,9 +14,6 @@ import org.dockline.station.settings.Settings;
  */
 public record ServiceCommand(String usage, String failure, Program program) {
 
-  private static final int FAILED = 1;
-  private static final int MISUSED = 2;
-
   /** A service from its start to its end. */
   @FunctionalInterface
   public interface Program {
@@ -25,11 +21,13 @@ public record ServiceCommand(String usage, String failure, Program program) {
     /**
      * Runs.
      *
-     * @throws InvalidSettingsException when a setting must be mended first
+     * @throws org.dockline.station.settings.InvalidSettingsException when a setting must be mended
+     *     first
+     * @throws MisuseException when something else must be mended first
      * @throws IOException when the world around does not play along; the message tells
      * @throws InterruptedException when it was told to end
      */
-    void run(Settings settings) throws IOException, InterruptedException;
+    void run(Settings settings) throws IOException, InterruptedException, MisuseException;
   }
 
   /**
@@ -41,20 +39,8 @@ public record ServiceCommand(String usage, String failure, Program program) {
     if (args.length > 0) {
       boolean help = args[0].equals("--help");
       (help ? out : err).print(help ? usage : "Unknown argument: " + args[0] + "\n\n" + usage);
-      return help ? 0 : MISUSED;
+      return help ? 0 : Ending.MISUSED;
     }
-    try {
-      program.run(settings);
-      return 0;
-    } catch (InvalidSettingsException e) {
-      err.println(e.getMessage());
-      return MISUSED;
-    } catch (IOException e) {
-      err.println(failure + ": " + e.getMessage());
-      return FAILED;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 0;
-    }
+    return Ending.of(() -> program.run(settings), failure, 0, err);
   }
 }

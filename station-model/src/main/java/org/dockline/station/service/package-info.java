@@ -1,4 +1,4 @@
-/** What every service has: a health endpoint. */
+/** What every service has: a command line, an end, a health endpoint. */
 @NullMarked
 package org.dockline.station.service;
 

@@ -3,8 +3,8 @@ package org.dockline.station.wire;
 import java.io.IOException;
 import java.io.Serial;
 
-/** A field holds what it must not; never leaves a codec. */
-final class FieldException extends IOException {
+/** A field holds what it must not; becomes a rejection and never leaves a codec or a mapper. */
+public final class FieldException extends IOException {
 
   @Serial private static final long serialVersionUID = 1L;
 
@@ -12,22 +12,32 @@ final class FieldException extends IOException {
   private final String value;
   private final String reason;
 
-  FieldException(String field, String value, String reason) {
-    super(field + ": " + reason + ", but was: " + value);
+  /**
+   * One field at fault.
+   *
+   * @param field its path, such as {@code position.lat}
+   * @param value what it holds, as text
+   * @param reason what it must be
+   */
+  public FieldException(String field, String value, String reason) {
+    super(field + " " + reason + ", but was: " + value);
     this.field = field;
     this.value = value;
     this.reason = reason;
   }
 
-  String field() {
+  /** Its path. */
+  public String field() {
     return field;
   }
 
-  String value() {
+  /** What it holds. */
+  public String value() {
     return value;
   }
 
-  String reason() {
+  /** What it must be. */
+  public String reason() {
     return reason;
   }
 }

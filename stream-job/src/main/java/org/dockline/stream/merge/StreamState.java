@@ -15,7 +15,7 @@ import org.dockline.station.Rejection;
 import org.dockline.station.StationObservation;
 import org.dockline.station.Topics;
 import org.dockline.station.snapshot.PipelineFacts;
-import org.dockline.station.wire.ObservationJson;
+import org.dockline.station.wire.ObservationRecord;
 import org.dockline.station.wire.PollReportJson;
 import org.dockline.station.wire.RejectionJson;
 import org.dockline.stream.topic.TopicPart;
@@ -131,7 +131,7 @@ public final class StreamState {
 
   private static Optional<String> takeObservation(
       byte[] value, Instant timestamp, List<StationObservation> observations) {
-    return switch (ObservationJson.decode(value, timestamp)) {
+    return switch (ObservationRecord.decode(value, timestamp)) {
       case Decoding.Decoded<StationObservation> decoded -> {
         observations.add(decoded.value());
         yield Optional.empty();

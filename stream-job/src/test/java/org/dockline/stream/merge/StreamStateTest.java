@@ -17,6 +17,7 @@ import org.dockline.station.snapshot.PipelineFacts;
 import org.dockline.station.snapshot.PipelineFacts.TopicProgress;
 import org.dockline.station.testing.ObservationBuilder;
 import org.dockline.station.testing.PollReportBuilder;
+import org.dockline.station.wire.ObservationJson;
 import org.dockline.stream.testing.TopicLog;
 import org.dockline.stream.topic.TopicPart;
 import org.dockline.stream.topic.TopicReach.Offsets;
@@ -43,6 +44,18 @@ class StreamStateTest {
     assertThat(once.rejectedTotal()).isOne();
     assertThat(once.undecodable()).isOne();
     assertThat(once.polls().getFirst().failures()).isOne();
+  }
+
+  /** It would stay the newest of its station for ever, and the batch does not count it either. */
+  @Test
+  void recordThatSaysAnotherTimeThanItsOwnIsNotTaken() {
+    topics.add(observation(0, 5));
+    topics.add(
+        Topics.STATIONS, T.plusSeconds(60), ObservationJson.encode(observation(9_999_999, 6)));
+    topics.add(observation(120, 7));
+    take(state);
+    assertThat(facts(state).undecodable()).isOne();
+    assertThat(state.listPresent()).extracting(o -> o.counts().bikes()).containsExactly(7);
   }
 
   @Test

@@ -1,7 +1,8 @@
 package org.dockline.warehouse.migration;
 
+import java.io.IOException;
 import java.io.PrintStream;
-import org.dockline.station.settings.InvalidSettingsException;
+import org.dockline.station.service.ServiceCommand;
 import org.dockline.station.settings.Settings;
 import org.dockline.warehouse.WarehouseException;
 import org.dockline.warehouse.jdbc.WarehouseLogin;
@@ -34,24 +35,20 @@ public final class WarehouseMigration {
   }
 
   static int run(String[] args, Settings settings, PrintStream out, PrintStream err) {
-    if (args.length > 0) {
-      boolean help = args[0].equals("--help");
-      (help ? out : err).print(help ? USAGE : "Unknown argument: " + args[0] + "\n\n" + USAGE);
-      return help ? 0 : 2;
-    }
+    return new ServiceCommand(
+            USAGE, "The warehouse could not be migrated", given -> migrate(given, out))
+        .run(args, settings, out, err);
+  }
+
+  private static void migrate(Settings settings, PrintStream out) throws IOException {
     try {
-      migrate(settings, out);
-      return 0;
-    } catch (InvalidSettingsException e) {
-      err.println(e.getMessage());
-      return 2;
+      migrateTo(settings, out);
     } catch (WarehouseException e) {
-      err.println(e.getMessage());
-      return 1;
+      throw new IOException(e.getMessage(), e);
     }
   }
 
-  private static void migrate(Settings settings, PrintStream out) {
+  private static void migrateTo(Settings settings, PrintStream out) {
     WarehouseLogin writer = WarehouseLogin.writer(settings);
     boolean withReader = settings.findSecret("WAREHOUSE_READER_PASSWORD") != null;
     WarehouseLogin reader = withReader ? WarehouseLogin.reader(settings) : null;
