@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /** The batch chain: complete contract-days from the log into the warehouse. */
 @Command(
     name = "batch-etl",
-    description = "Loads complete contract-days into the warehouse; without a command, schedule.")
+    description =
+        "Keeps every record of the topics, and loads complete contract-days; without a command, schedule.")
 public final class BatchEtl {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchEtl.class);
@@ -34,6 +35,8 @@ public final class BatchEtl {
   private static CommandLine commandLine() {
     Settings settings = Settings.of(System.getenv());
     Clock clock = Clock.systemUTC();
+    int cores = Runtime.getRuntime().availableProcessors();
+    Runnable endProcess = () -> System.exit(LoadEnding.FAILED.exitCode());
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return new CommandLine(new BatchEtl())
         .addSubcommand(
@@ -41,12 +44,9 @@ public final class BatchEtl {
                 settings,
                 clock,
                 new ScheduleCommand.RunningJava(java, System.getProperty("java.class.path"))))
-        .addSubcommand(
-            new LoadCommand(
-                settings,
-                clock,
-                Runtime.getRuntime().availableProcessors(),
-                () -> System.exit(LoadEnding.FAILED.exitCode())))
+        .addSubcommand(new LoadCommand(settings, clock, cores, endProcess))
+        .addSubcommand(new ArchiveCommand(settings, clock, cores, endProcess))
+        .addSubcommand(new RebuildCommand(settings, clock, cores))
         .setExecutionExceptionHandler((e, command, parsed) -> explain(e));
   }
 

@@ -24,13 +24,16 @@ import picocli.CommandLine.Option;
 @Command(
     name = "schedule",
     description =
-        "Loads everything that is due at once, then on the schedule, until it is told to end. The"
+        "Loads everything that is due at once, then on the schedule, and archives each hour, until"
+            + " it is told to end. The"
             + " schedule is kept in the warehouse: a time that was missed is made up for.",
     footerHeading = "%nSettings (environment):%n",
     footer = ScheduleSettings.USAGE + BatchSettings.USAGE)
 final class ScheduleCommand implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ScheduleCommand.class);
+
+  private static final String ARCHIVE_HEAP = "192m";
 
   private final Settings settings;
   private final Clock clock;
@@ -74,11 +77,14 @@ final class ScheduleCommand implements Callable<Integer> {
 
   private void run(ScheduleSettings schedule, WarehouseLogin warehouse, ScheduleState state)
       throws InterruptedException {
-    JobProcess load = process("load", schedule);
+    JobProcess load = process("load", schedule.loadHeap());
+    JobProcess archive = process("archive", ARCHIVE_HEAP);
     ScheduleService service =
         new ScheduleService(
             warehouse,
-            List.of(new Job("load", schedule.timetable(), load)),
+            List.of(
+                new Job("load", schedule.timetable(), load, true),
+                new Job("archive", schedule.archiveTimetable(), archive, false)),
             schedule.notices(),
             state,
             clock);
@@ -88,6 +94,7 @@ final class ScheduleCommand implements Callable<Integer> {
                 () -> {
                   service.stop();
                   load.stop();
+                  archive.stop();
                   service.awaitEnd();
                 },
                 "end"));
@@ -103,12 +110,12 @@ final class ScheduleCommand implements Callable<Integer> {
         state::metrics);
   }
 
-  private JobProcess process(String subcommand, ScheduleSettings schedule) {
+  private JobProcess process(String subcommand, String heap) {
     List<String> command = new ArrayList<>(List.of(java.program()));
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
     command.addAll(
         List.of(
-            "-Xmx" + schedule.loadHeap(),
+            "-Xmx" + heap,
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             BatchEtl.class.getName(),

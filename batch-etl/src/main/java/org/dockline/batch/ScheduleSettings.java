@@ -11,6 +11,7 @@ import org.dockline.station.settings.Settings;
  * What an operator can choose of the schedule.
  *
  * @param timetable when to load
+ * @param archiveTimetable when to archive
  * @param notices whom to tell of failures
  * @param loadHeap the largest heap of a load, as {@code -Xmx} takes it
  * @param healthAddress where the health endpoint listens
@@ -18,6 +19,7 @@ import org.dockline.station.settings.Settings;
  */
 record ScheduleSettings(
     Timetable timetable,
+    Timetable archiveTimetable,
     NotifySettings notices,
     String loadHeap,
     String healthAddress,
@@ -36,6 +38,10 @@ record ScheduleSettings(
           + NotifySettings.USAGE;
 
   private static final String DEFAULT_CRON = "0 5 * * *";
+
+  /** Not at the full hour, when a load may begin, which archives by itself. */
+  private static final String HOURLY = "30 * * * *";
+
   private static final String DEFAULT_HEAP = "640m";
 
   /** Reads them; call {@link Settings#check} afterwards. */
@@ -46,6 +52,7 @@ record ScheduleSettings(
             cron(settings, zone),
             settings.duration(
                 "BATCH_ALSO_EVERY", Duration.ZERO, Duration.ZERO, Duration.ofDays(1))),
+        new Timetable(CronTimes.parse(HOURLY, zone), Duration.ZERO),
         NotifySettings.of(settings),
         heap(settings),
         settings.text("HEALTH_ADDRESS", "127.0.0.1"),

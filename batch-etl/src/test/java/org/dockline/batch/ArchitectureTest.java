@@ -17,7 +17,15 @@ class ArchitectureTest {
         PurityRules.pure(BATCH + ".survey.."),
         DirectionRules.onlyIn(List.of(BATCH + ".kafka.."), "org.apache.kafka.."),
         DirectionRules.onlyIn(
-            List.of(BATCH, BATCH + ".load..", BATCH + ".kafka.."), "org.apache.spark.."),
+            List.of(
+                BATCH,
+                BATCH + ".load..",
+                BATCH + ".log..",
+                BATCH + ".archive..",
+                BATCH + ".kafka.."),
+            "org.apache.spark.."),
+        DirectionRules.onlyIn(
+            List.of(BATCH + ".archive.."), "org.apache.hadoop..", "org.apache.parquet.."),
         DirectionRules.onlyIn(List.of(BATCH + ".sql.."), "java.sql..", "javax.sql.."),
         DirectionRules.onlyIn(List.of(BATCH + ".notify.."), "jakarta.mail..", "java.net.http.."),
         DirectionRules.onlyIn(

@@ -19,6 +19,7 @@ import org.dockline.batch.load.LoadRequest;
 import org.dockline.batch.load.LoadResult;
 import org.dockline.batch.load.LoadSizes;
 import org.dockline.batch.load.LogUnavailableException;
+import org.dockline.batch.log.JoinedLog;
 import org.dockline.batch.sql.JdbcStaging;
 import org.dockline.batch.testing.City;
 import org.dockline.batch.testing.SteppedClock;
@@ -159,7 +160,8 @@ class KafkaLoadIT {
 
   @Test
   void missingTopicIsNamed() {
-    KafkaAddress nowhere = new KafkaAddress(broker.bootstrapServers(), "nothing_topic", "none");
+    KafkaAddress nowhere =
+        new KafkaAddress(broker.bootstrapServers(), "nothing_topic", "none", "none");
 
     assertThatThrownBy(() -> load(LoadRequest.DUE, nowhere))
         .isInstanceOf(LogUnavailableException.class)
@@ -196,7 +198,7 @@ class KafkaLoadIT {
     ContractCatalogue catalogue = ContractCatalogue.builtIn();
     LoadParts parts =
         new LoadParts(
-            new KafkaDaySource(kafka, catalogue, clock),
+            new JoinedLog(List.of(new KafkaDaySource(kafka)), catalogue, clock),
             warehouse,
             new JdbcStaging(database.login()),
             SharedSpark::get,

@@ -3,6 +3,7 @@ package org.dockline.station;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastPolled its latest poll in the log
  * @param lastReport start of the newest poll that was reported for it or for all contracts, whether
  *     it succeeded or not; null when there is none
- * @param heldFrom everything polled after this is still in the log; null when nothing was ever
- *     deleted
+ * @param gaps times of which the log has lost records; empty when nothing was ever lost
  * @param days what the log holds by local date; an absent date has nothing
  * @param loaded the loaded days by local date
  */
@@ -27,12 +27,13 @@ public record ContractLog(
     Instant firstPolled,
     Instant lastPolled,
     @Nullable Instant lastReport,
-    @Nullable Instant heldFrom,
+    List<LogGap> gaps,
     Map<LocalDate, DayInLog> days,
     Map<LocalDate, Loaded> loaded) {
 
-  /** Copies the maps. */
+  /** Copies the collections. */
   public ContractLog {
+    gaps = List.copyOf(gaps);
     days = Map.copyOf(days);
     loaded = Map.copyOf(loaded);
   }
@@ -85,7 +86,12 @@ public record ContractLog(
   public boolean holds(ContractDay day) {
     Loaded before = loaded.get(day.date());
     return before == null
-        ? heldFrom == null || day.polledFrom().isAfter(heldFrom)
+        ? gaps.stream().noneMatch(gap -> gap.touches(day))
         : inLog(day.date()).records() >= before.records();
+  }
+
+  /** Whether the log lacks something of that day because it begins only later. */
+  boolean beginsAfter(ContractDay day) {
+    return gaps.stream().anyMatch(gap -> gap.isBeginning() && gap.touches(day));
   }
 }

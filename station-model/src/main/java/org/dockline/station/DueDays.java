@@ -49,6 +49,17 @@ public record DueDays(List<ContractDay> due, List<ContractDay> lost, List<Contra
     return new DueDays(due, lost, List.of());
   }
 
+  /** Everything that is complete, whether it is loaded or not: all that a rebuild loads. */
+  public static DueDays complete(ContractLog log, Instant now) {
+    DueDays settled = requested(log, firstDate(log), lastDate(log), now);
+    return new DueDays(
+        settled.due().stream().filter(day -> log.isComplete(day, now)).toList(),
+        settled.lost().stream()
+            .filter(day -> log.loaded().containsKey(day.date()) || !log.beginsAfter(day))
+            .toList(),
+        List.of());
+  }
+
   /**
    * What someone asks for: every settled day in the range that the contract has, whether it is
    * loaded or not.
@@ -77,7 +88,8 @@ public record DueDays(List<ContractDay> due, List<ContractDay> lost, List<Contra
 
   /** A first start on a log that has already forgotten begins with the first day it holds. */
   private static boolean isBeforeTheBeginning(ContractLog log, LocalDate date) {
-    return log.loaded().keySet().stream().noneMatch(loaded -> !loaded.isAfter(date));
+    return log.beginsAfter(log.day(date))
+        && log.loaded().keySet().stream().noneMatch(loaded -> !loaded.isAfter(date));
   }
 
   private static LocalDate firstDate(ContractLog log) {

@@ -13,6 +13,8 @@ import org.dockline.station.ContractLog.DayInLog;
 import org.dockline.station.ContractLog.Loaded;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DueDaysTest {
 
@@ -27,7 +29,7 @@ class DueDaysTest {
   private Instant firstPolled = MONDAY_NOON;
   private Instant lastPolled = NOW.minusSeconds(10);
   private @Nullable Instant lastReport = NOW.minusSeconds(10);
-  private @Nullable Instant heldFrom;
+  private List<LogGap> gaps = List.of();
 
   @Test
   void everyCompleteDayIsDueTheFirstPartialOneAmongThem() {
@@ -104,7 +106,7 @@ class DueDaysTest {
 
   @Test
   void firstStartOnAForgetfulLogBeginsWithTheFirstWholeDay() {
-    heldFrom = MONDAY_NOON;
+    gaps = List.of(LogGap.before(MONDAY_NOON));
 
     assertThat(due(NOW)).containsExactly("2026-03-10", "2026-03-11");
     assertThat(lost(NOW)).isEmpty();
@@ -113,10 +115,32 @@ class DueDaysTest {
   @Test
   void gapBehindALoadedDayThatTheLogHasForgottenIsLost() {
     load("2026-03-06", 100);
-    heldFrom = MONDAY_NOON;
+    gaps = List.of(LogGap.before(MONDAY_NOON));
 
     assertThat(lost(NOW)).containsExactly("2026-03-07", "2026-03-08", "2026-03-09");
     assertThat(due(NOW)).containsExactly("2026-03-10", "2026-03-11");
+  }
+
+  @Test
+  void dayOfWhichTheLogLacksTheMiddleIsLostAlsoOnAFirstStart() {
+    gaps = List.of(LogGap.between(NOW.minus(Duration.ofDays(2)), NOW.minus(Duration.ofDays(1))));
+
+    assertThat(due(NOW)).containsExactly("2026-03-09");
+    assertThat(lost(NOW)).containsExactly("2026-03-10", "2026-03-11");
+  }
+
+  @Test
+  void rebuildTakesEveryCompleteDayLoadedOrNotAndNamesALoadedOneThatIsGone() {
+    load("2026-03-09", 100);
+    load("2026-03-10", 100);
+    days.put(LocalDate.parse("2026-03-09"), new DayInLog(42, 0));
+    gaps = List.of(LogGap.before(MONDAY_NOON));
+
+    DueDays all = DueDays.complete(log(), NOW);
+
+    assertThat(dates(all.due())).containsExactly("2026-03-10", "2026-03-11");
+    assertThat(dates(all.lost())).containsExactly("2026-03-09");
+    assertThat(all.unsettled()).isEmpty();
   }
 
   @Test
@@ -143,6 +167,29 @@ class DueDaysTest {
     zone = ZoneId.of("America/New_York");
     assertThat(due(fiveInBrussels)).as("midnight + 15 min has not passed").endsWith("2026-03-09");
     assertThat(due(Instant.parse("2026-03-11T04:15:00Z"))).endsWith("2026-03-10");
+  }
+
+  /** Days of 24, 23, 25 and 24 1/2 hours, and zones that are no whole hours from UTC. */
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Dublin,       2026-03-10, 2026-03-11T00:15:00Z",
+    "Asia/Tokyo,          2026-03-10, 2026-03-10T15:15:00Z",
+    "America/New_York,    2026-03-10, 2026-03-11T04:15:00Z",
+    "Asia/Kolkata,        2026-03-10, 2026-03-10T18:45:00Z",
+    "Asia/Kathmandu,      2026-03-10, 2026-03-10T18:30:00Z",
+    "Europe/Paris,        2026-03-29, 2026-03-29T22:15:00Z",
+    "Europe/Paris,        2026-10-25, 2026-10-25T23:15:00Z",
+    "Australia/Lord_Howe, 2026-04-05, 2026-04-05T13:45:00Z",
+    "Australia/Lord_Howe, 2026-10-04, 2026-10-04T13:15:00Z",
+  })
+  void dayIsDueFromAQuarterPastItsMidnightOn(ZoneId ofContract, String date, Instant settled) {
+    zone = ofContract;
+    firstPolled = settled.minus(Duration.ofDays(3));
+    lastPolled = settled.plusSeconds(1);
+    lastReport = lastPolled;
+
+    assertThat(due(settled)).endsWith(date);
+    assertThat(due(settled.minusMillis(1))).endsWith(LocalDate.parse(date).minusDays(1).toString());
   }
 
   @Test
@@ -176,8 +223,7 @@ class DueDaysTest {
   }
 
   private ContractLog log() {
-    return new ContractLog(
-        "lyon", zone, firstPolled, lastPolled, lastReport, heldFrom, days, loaded);
+    return new ContractLog("lyon", zone, firstPolled, lastPolled, lastReport, gaps, days, loaded);
   }
 
   private List<String> due(Instant now) {

@@ -1,7 +1,6 @@
 package org.dockline.batch.kafka;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,10 +17,11 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.dockline.batch.load.LogUnavailableException;
+import org.dockline.batch.survey.OffsetRange;
 
 /**
- * Reads one topic from somewhere up to its end as it was when the reading began. Belongs to no
- * consumer group and commits nothing.
+ * Reads offsets of one topic, whose end is fixed when it is opened. Belongs to no consumer group
+ * and commits nothing.
  *
  * @param <K> what keys are read as
  * @param <V> what values are read as
@@ -34,19 +35,16 @@ final class TopicReader<K, V> implements AutoCloseable {
   private final String bootstrapServers;
   private final String topic;
   private final KafkaConsumer<K, V> consumer;
-  private final Set<TopicPartition> partitions;
   private final Map<TopicPartition, Long> end;
 
   private TopicReader(
       String bootstrapServers,
       String topic,
       KafkaConsumer<K, V> consumer,
-      Set<TopicPartition> partitions,
       Map<TopicPartition, Long> end) {
     this.bootstrapServers = bootstrapServers;
     this.topic = topic;
     this.consumer = consumer;
-    this.partitions = partitions;
     this.end = end;
   }
 
@@ -60,57 +58,40 @@ final class TopicReader<K, V> implements AutoCloseable {
     KafkaConsumer<K, V> consumer = new KafkaConsumer<>(settings(bootstrapServers), keys, values);
     try {
       Set<TopicPartition> partitions = partitions(consumer, topic);
-      consumer.assign(partitions);
       Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
-      return new TopicReader<>(bootstrapServers, topic, consumer, partitions, end);
+      return new TopicReader<>(bootstrapServers, topic, consumer, end);
     } catch (KafkaException e) {
       consumer.close(Duration.ZERO);
       throw unavailable(bootstrapServers, topic, e);
     }
   }
 
-  /** The offset after the last record, by partition. */
-  Map<Integer, Long> end() {
-    Map<Integer, Long> offsets = new HashMap<>();
-    end.forEach((partition, offset) -> offsets.put(partition.partition(), offset));
-    return offsets;
-  }
-
-  /** The offset of the first record that is left, by partition. */
-  Map<Integer, Long> beginning() {
-    return attempt(
-        () -> {
-          Map<Integer, Long> offsets = new HashMap<>();
-          consumer
-              .beginningOffsets(partitions)
-              .forEach((partition, offset) -> offsets.put(partition.partition(), offset));
-          return offsets;
+  /** From the first record that is left up to the end that was fixed, by partition. */
+  Map<Integer, OffsetRange> held() {
+    Map<TopicPartition, Long> beginning = attempt(() -> consumer.beginningOffsets(end.keySet()));
+    Map<Integer, OffsetRange> held = new HashMap<>();
+    end.forEach(
+        (partition, to) -> {
+          long from = Math.min(to, beginning.getOrDefault(partition, 0L));
+          held.put(partition.partition(), new OffsetRange(from, to));
         });
+    return held;
   }
 
-  /** Goes to the first record. */
-  void fromBeginning() {
-    consumer.seekToBeginning(partitions);
-  }
-
-  /** Goes to the first record that is, with all before it older, as new as that moment. */
-  void fromTime(Instant time) {
-    Map<TopicPartition, Long> times = new HashMap<>();
-    partitions.forEach(partition -> times.put(partition, time.toEpochMilli()));
-    attempt(() -> consumer.offsetsForTimes(times))
-        .forEach(
-            (partition, found) ->
-                consumer.seek(
-                    partition, found == null ? end.getOrDefault(partition, 0L) : found.offset()));
-  }
-
-  /** Reads on to the end. */
-  void read(Consumer<ConsumerRecord<K, V>> each) {
-    Set<TopicPartition> open = new HashSet<>(partitions);
-    dropDone(open);
+  /** Reads these offsets, those of each partition in order. */
+  void read(Map<Integer, OffsetRange> ranges, Consumer<ConsumerRecord<K, V>> each) {
+    Map<TopicPartition, Long> open = new HashMap<>();
+    ranges.forEach(
+        (partition, range) -> {
+          if (!range.isEmpty()) {
+            open.put(new TopicPartition(topic, partition), range.to());
+          }
+        });
+    consumer.assign(open.keySet());
+    open.keySet().forEach(p -> consumer.seek(p, fromOf(ranges, p)));
     while (!open.isEmpty()) {
       for (ConsumerRecord<K, V> record : attempt(() -> consumer.poll(POLL))) {
-        if (record.offset() < end.getOrDefault(partition(record), 0L)) {
+        if (record.offset() < open.getOrDefault(partition(record), 0L)) {
           each.accept(record);
         }
       }
@@ -118,16 +99,24 @@ final class TopicReader<K, V> implements AutoCloseable {
     }
   }
 
+  private static long fromOf(Map<Integer, OffsetRange> ranges, TopicPartition partition) {
+    OffsetRange range = ranges.get(partition.partition());
+    return range == null ? 0 : range.from();
+  }
+
   @Override
   public void close() {
     consumer.close();
   }
 
-  private void dropDone(Set<TopicPartition> open) {
-    open.removeIf(
-        partition ->
-            attempt(() -> consumer.position(partition)) >= end.getOrDefault(partition, 0L));
-    consumer.pause(partitions.stream().filter(p -> !open.contains(p)).toList());
+  private void dropDone(Map<TopicPartition, Long> open) {
+    Set<TopicPartition> done =
+        open.entrySet().stream()
+            .filter(e -> attempt(() -> consumer.position(e.getKey())) >= e.getValue())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    consumer.pause(done);
+    open.keySet().removeAll(done);
   }
 
   private <T> T attempt(Supplier<T> what) {

@@ -26,19 +26,23 @@ final class ChunkLoad {
   private final SurveyedLog surveyed;
   private final LoadOutcome outcome;
   private final DayCommit commit;
+  private final PollFactsLoad facts;
+  private final LoadNotes notes;
 
   /** For the days of one survey; notes in {@code outcome} what becomes of them. */
-  ChunkLoad(LoadParts parts, SurveyedLog surveyed, LoadOutcome outcome) {
+  ChunkLoad(LoadParts parts, SurveyedLog surveyed, LoadOutcome outcome, LoadNotes notes) {
     this.parts = parts;
     this.surveyed = surveyed;
     this.commit = new DayCommit(parts.warehouse(), surveyed, outcome, parts.clock());
+    this.facts = new PollFactsLoad(parts.log(), parts.warehouse(), parts.clock().instant());
     this.outcome = outcome;
+    this.notes = notes;
   }
 
   /** Loads days in their order. */
   void load(List<ContractDay> days) {
     Progress progress = new Progress(days.size(), records(days), parts.clock());
-    TaskProgress tasks = new TaskProgress(progress);
+    TaskProgress tasks = new TaskProgress(progress, notes);
     SparkSession spark = parts.spark().get();
     spark.sparkContext().addSparkListener(tasks);
     try {
@@ -57,10 +61,13 @@ final class ChunkLoad {
         chunk.stream().filter(day -> !outcome.hasFailed(day.contract())).toList();
     try {
       Map<ContractDay, StagedDay> staged = stage(spark, days);
+      Map<ContractDay, Long> rejected = facts.load(days);
       for (ContractDay day : days) {
         StagedDay ofDay = staged.getOrDefault(day, StagedDay.NOTHING);
-        commit.commit(parts.loadId(), day, startedAt, ofDay);
+        long before = rejected.getOrDefault(day, 0L);
+        commit.commit(parts.loadId(), day, startedAt, ofDay.alsoRejected(before));
         LOG.info(progress.dayDone());
+        notes.day(outcome);
       }
     } finally {
       discardStaging();

@@ -38,7 +38,8 @@ final class DayCommit {
     try {
       DayRead read = new DayRead(staged.records(), surveyed.end());
       DayTotals totals = warehouse.replaceDay(loadId, day, read);
-      outcome.loaded(day);
+      outcome.loaded(
+          day, staged.records(), totals.observations() + totals.hours() + totals.episodes());
       runs.loaded(day, startedAt, staged, totals);
       tell(day, staged, totals);
     } catch (WarehouseException e) {

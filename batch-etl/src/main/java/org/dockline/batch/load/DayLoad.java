@@ -48,27 +48,37 @@ public final class DayLoad {
     LoadPlan plan = LoadPlan.of(surveyed, request, clock.instant());
     tell(surveyed, plan);
     LoadOutcome outcome = new LoadOutcome();
+    LoadNotes notes = new LoadNotes(warehouse, parts.loadId(), request.toString(), clock);
+    notes.begin(plan.days().size());
     LoadRuns runs = new LoadRuns(warehouse, clock);
     plan.lost().forEach(day -> runs.failed(day, clock.instant(), StagedDay.NOTHING, forgotten()));
-    load(plan.days(), surveyed, outcome);
-    if (request.dates() == null) {
-      followChangedCloses(surveyed, outcome);
+    try {
+      load(plan.days(), surveyed, outcome, notes);
+      if (request.dates() == null) {
+        followChangedCloses(surveyed, outcome, notes);
+      }
+    } catch (RuntimeException e) {
+      notes.end(outcome, Causes.sentence(e));
+      throw e;
     }
+    notes.end(outcome, plan.refusals().stream().findFirst().orElse(null));
     return outcome.result(plan.lost().size() + plan.refusals().size());
   }
 
   /** A day whose seed has changed is due at once; in date order this comes to an end. */
-  private void followChangedCloses(SurveyedLog surveyed, LoadOutcome outcome) {
+  private void followChangedCloses(SurveyedLog surveyed, LoadOutcome outcome, LoadNotes notes) {
     List<ContractDay> due = seedChanged(surveyed, outcome);
     while (!due.isEmpty()) {
-      load(due, surveyed, outcome);
+      notes.more(due.size());
+      load(due, surveyed, outcome, notes);
       due = seedChanged(surveyed, outcome);
     }
   }
 
-  private void load(List<ContractDay> days, SurveyedLog surveyed, LoadOutcome outcome) {
+  private void load(
+      List<ContractDay> days, SurveyedLog surveyed, LoadOutcome outcome, LoadNotes notes) {
     if (!days.isEmpty()) {
-      new ChunkLoad(parts, surveyed, outcome).load(days);
+      new ChunkLoad(parts, surveyed, outcome, notes).load(days);
     }
   }
 

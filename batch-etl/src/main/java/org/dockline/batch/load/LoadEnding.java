@@ -10,7 +10,7 @@ public enum LoadEnding {
   FAILED(1, true),
   /** Arguments or settings are wrong. */
   MISUSED(2, false),
-  /** Kafka, a topic or the warehouse can't be used; another try may do better. */
+  /** Kafka, a topic, the archive or the warehouse can't be used; another try may do better. */
   UNAVAILABLE(3, true),
   /** What can be loaded is; something can't be as things are, and the log says what. */
   INCOMPLETE(4, false);
@@ -34,6 +34,16 @@ public enum LoadEnding {
   /** What a process ended with; any code that is none of ours is a failure. */
   public static LoadEnding ofExitCode(int code) {
     return Arrays.stream(values()).filter(e -> e.exitCode == code).findFirst().orElse(FAILED);
+  }
+
+  /**
+   * How both together end: not done when one of them is not, and with what another try may mend.
+   */
+  public LoadEnding and(LoadEnding other) {
+    if (this == DONE || other == DONE) {
+      return this == DONE ? other : this;
+    }
+    return compareTo(other) <= 0 ? this : other;
   }
 
   /** For {@link System#exit}. */

@@ -10,9 +10,29 @@ public final class LoadOutcome {
   private final Set<ContractDay> loaded = new HashSet<>();
   private final Set<ContractDay> failed = new HashSet<>();
   private final Set<String> failedContracts = new HashSet<>();
+  private long rowsRead;
+  private long rowsLoaded;
 
-  void loaded(ContractDay day) {
+  void loaded(ContractDay day, long read, long written) {
     loaded.add(day);
+    rowsRead += read;
+    rowsLoaded += written;
+  }
+
+  int loaded() {
+    return loaded.size();
+  }
+
+  int failed() {
+    return failed.size();
+  }
+
+  long rowsRead() {
+    return rowsRead;
+  }
+
+  long rowsLoaded() {
+    return rowsLoaded;
   }
 
   /** Later days of the contract wait, because they are seeded with this one's close. */

@@ -51,9 +51,10 @@ public record LoadPlan(List<ContractDay> days, List<ContractDay> lost, List<Stri
 
   private static DueDays dueDays(ContractLog contract, LoadRequest request, Instant now) {
     LoadRequest.Dates dates = request.dates();
-    return dates == null
-        ? DueDays.of(contract, now)
-        : DueDays.requested(contract, dates.from(), dates.to(), now);
+    if (dates != null) {
+      return DueDays.requested(contract, dates.from(), dates.to(), now);
+    }
+    return request.again() ? DueDays.complete(contract, now) : DueDays.of(contract, now);
   }
 
   private static Collection<ContractLog> contracts(SurveyedLog log, LoadRequest request) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stations stations staged
  * @param records records polled in the day, repetitions and unreadable ones included
- * @param rejected of them unreadable
+ * @param rejected of them unreadable, and whatever of the day was rejected before
  * @param sample why one of those was; null without any
  * @param error why the day must not be loaded; null when it may
  */
@@ -24,6 +24,11 @@ record StagedDay(
         rejected + other.rejected,
         sample == null ? other.sample : sample,
         error == null ? other.error : error);
+  }
+
+  /** With what was rejected before it came here. */
+  StagedDay alsoRejected(long more) {
+    return new StagedDay(stations, records, rejected + more, sample, error);
   }
 
   static StagedDay station() {

@@ -12,9 +12,11 @@ final class TaskProgress extends SparkListener {
   private static final Logger LOG = LoggerFactory.getLogger(TaskProgress.class);
 
   private final Progress progress;
+  private final LoadNotes notes;
 
-  TaskProgress(Progress progress) {
+  TaskProgress(Progress progress, LoadNotes notes) {
     this.progress = progress;
+    this.notes = notes;
   }
 
   @Override
@@ -24,6 +26,7 @@ final class TaskProgress extends SparkListener {
       progress
           .add(metrics.inputMetrics().recordsRead(), metrics.shuffleReadMetrics().recordsRead())
           .ifPresent(LOG::info);
+      notes.alive();
     }
   }
 }

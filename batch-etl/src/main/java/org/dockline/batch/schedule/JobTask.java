@@ -39,7 +39,7 @@ public final class JobTask extends CustomTask<String> {
     super(
         job.name(),
         String.class,
-        (client, now, task) -> StartNow.schedule(client, task.instance(INSTANCE), now.now()),
+        (client, now, task) -> job.schedule(client, task.instance(INSTANCE), now.now()),
         Function.identity(),
         (complete, row) -> failed(job, follower, stopped, complete, row),
         new DeadExecutionHandler.ReviveDeadExecution<>());

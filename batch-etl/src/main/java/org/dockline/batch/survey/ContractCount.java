@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dockline.station.ContractDay;
 import org.dockline.station.ContractLog;
 import org.dockline.station.ContractLog.DayInLog;
 import org.dockline.station.ContractLog.Loaded;
+import org.dockline.station.LogGap;
 import org.dockline.warehouse.LoadedDay;
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +51,21 @@ final class ContractCount {
       return polledAt >= start && polledAt < end;
     }
 
-    void add(int partition, long offset, long polledAt) {
-      day.add(partition, offset, true);
+    void add(int partition, MinuteCount polled, long polledAt) {
+      day.add(partition, polled, true);
       if (polledAt < settlesTo) {
-        before.add(partition, offset, false);
+        before.add(partition, polled, false);
       }
       if (polledAt >= leadsFrom) {
-        after.add(partition, offset, false);
+        after.add(partition, polled, false);
       }
+    }
+
+    boolean parts(int partition, MinuteCount m) {
+      return m.isPartedAt(end)
+          || m.isPartedAt(settlesTo)
+          || m.isPartedAt(leadsFrom)
+          || Stream.of(before, day, after).anyMatch(d -> d.parts(partition, m));
     }
   }
 
@@ -71,24 +81,40 @@ final class ContractCount {
   }
 
   void add(int partition, long offset, long polledAt) {
+    windowOf(polledAt).add(partition, MinuteCount.of(offset, polledAt), polledAt);
+    first = Math.min(first, polledAt);
+    last = Math.max(last, polledAt);
+  }
+
+  /** Whether some minute of the digest holds records that must be told apart. */
+  boolean parts(int partition, LogDigest.OfContract digest) {
+    return digest.minutes().stream().anyMatch(m -> windowOf(m.start()).parts(partition, m));
+  }
+
+  /** Adds a digest whose minutes need not be parted. */
+  void add(int partition, LogDigest.OfContract digest) {
+    digest.minutes().forEach(m -> windowOf(m.start()).add(partition, m, m.start()));
+    first = Math.min(first, digest.first());
+    last = Math.max(last, digest.last());
+  }
+
+  private Window windowOf(long polledAt) {
     Window current = window;
     if (current == null || !current.holds(polledAt)) {
       current = new Window(ContractDay.of(contract, Instant.ofEpochMilli(polledAt), zone));
       window = current;
     }
-    current.add(partition, offset, polledAt);
-    first = Math.min(first, polledAt);
-    last = Math.max(last, polledAt);
+    return current;
   }
 
-  ContractLog log(@Nullable Instant lastReport, @Nullable Instant heldFrom) {
+  ContractLog log(@Nullable Instant lastReport, List<LogGap> gaps) {
     return new ContractLog(
         contract,
         zone,
         Instant.ofEpochMilli(first),
         Instant.ofEpochMilli(last),
         lastReport,
-        heldFrom,
+        gaps,
         days.entrySet().stream()
             .collect(
                 Collectors.toMap(

@@ -19,16 +19,21 @@ final class DayCount {
   }
 
   /**
-   * Counts a record that may tell of the day.
+   * Counts records that may tell of the day: all of them read already, or none.
    *
-   * @param own whether it was polled in the day itself, not only close to it
+   * @param own whether they were polled in the day itself, not only close to it
    */
-  void add(int partition, long offset, boolean own) {
-    boolean isLate = readTo != null && offset >= readTo.getOrDefault(partition, 0L);
-    late += isLate ? 1 : 0;
-    inDay += own ? 1 : 0;
-    readBefore += own && !isLate ? 1 : 0;
-    ranges.merge(partition, new OffsetRange(offset, offset + 1), OffsetRange::and);
+  void add(int partition, MinuteCount polled, boolean own) {
+    boolean isLate = readTo != null && polled.first() >= readTo.getOrDefault(partition, 0L);
+    late += isLate ? polled.records() : 0;
+    inDay += own ? polled.records() : 0;
+    readBefore += own && !isLate ? polled.records() : 0;
+    ranges.merge(partition, new OffsetRange(polled.first(), polled.last() + 1), OffsetRange::and);
+  }
+
+  /** Whether some of the records had been read and some not. */
+  boolean parts(int partition, MinuteCount polled) {
+    return readTo != null && polled.isPartedBy(readTo.getOrDefault(partition, 0L));
   }
 
   long readBefore() {

@@ -1,9 +1,10 @@
 package org.dockline.batch.survey;
 
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.dockline.station.Contract;
 import org.dockline.station.ContractCatalogue;
 import org.dockline.station.ContractDay;
 import org.dockline.station.ContractLog;
+import org.dockline.station.LogGap;
 import org.dockline.station.StationKey;
 import org.dockline.warehouse.DayRead;
 import org.dockline.warehouse.LoadedDay;
@@ -29,6 +31,7 @@ public final class LogSurvey {
   private final Map<Integer, Long> end;
   private final Map<String, Optional<ContractCount>> contracts = new HashMap<>();
   private final Map<String, Long> withoutZone = new TreeMap<>();
+  private final List<LogGap> gaps = new ArrayList<>();
   private long withoutStation;
 
   /**
@@ -68,7 +71,7 @@ public final class LogSurvey {
       return;
     }
     String contract = station.get().contract();
-    Optional<ContractCount> count = contracts.computeIfAbsent(contract, this::begin);
+    Optional<ContractCount> count = count(contract);
     if (count.isPresent()) {
       count.get().add(partition, offset, polledAt);
     } else {
@@ -77,22 +80,48 @@ public final class LogSurvey {
   }
 
   /**
-   * What was found.
-   *
-   * @param heldFrom everything polled after this is still in the log; null when nothing was ever
-   *     deleted
+   * Whether the records of a digest must be counted one by one: some day begins, or was read,
+   * between records that the digest does not tell apart.
    */
-  public SurveyedLog result(@Nullable Instant heldFrom) {
+  public boolean parts(int partition, LogDigest digest) {
+    return digest.contracts().entrySet().stream()
+        .anyMatch(e -> count(e.getKey()).filter(c -> c.parts(partition, e.getValue())).isPresent());
+  }
+
+  /** Counts the records of a digest that need not be parted. */
+  public void add(int partition, LogDigest digest) {
+    withoutStation += digest.withoutStation();
+    digest
+        .contracts()
+        .forEach(
+            (contract, of) ->
+                count(contract)
+                    .ifPresentOrElse(
+                        count -> count.add(partition, of),
+                        () -> withoutZone.merge(contract, of.records(), Long::sum)));
+  }
+
+  /** The log has lost something. */
+  public void add(LogGap gap) {
+    gaps.add(gap);
+  }
+
+  /** What was found. */
+  public SurveyedLog result() {
     Map<String, ContractLog> logs = new HashMap<>();
     Map<ContractDay, DayExtent> extents = new HashMap<>();
     contracts.forEach(
         (contract, found) ->
             found.ifPresent(
                 count -> {
-                  logs.put(contract, count.log(reports.newest(contract), heldFrom));
+                  logs.put(contract, count.log(reports.newest(contract), gaps));
                   extents.putAll(count.extents());
                 }));
     return new SurveyedLog(logs, withoutZone, withoutStation, end, extents, reports.learned());
+  }
+
+  private Optional<ContractCount> count(String contract) {
+    return contracts.computeIfAbsent(contract, this::begin);
   }
 
   private Optional<ContractCount> begin(String contract) {

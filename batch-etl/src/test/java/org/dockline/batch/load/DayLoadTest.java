@@ -1,6 +1,7 @@
 package org.dockline.batch.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,15 +20,22 @@ import org.dockline.batch.testing.RefusingWarehouse;
 import org.dockline.batch.testing.SteppedClock;
 import org.dockline.station.ContractCatalogue;
 import org.dockline.station.ContractDay;
+import org.dockline.station.PollHour;
+import org.dockline.station.PollReport;
+import org.dockline.station.Rejection;
+import org.dockline.station.Source;
 import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
 import org.dockline.station.testing.ObservationBuilder;
 import org.dockline.station.testing.RandomHistory;
+import org.dockline.warehouse.LoadProgress;
 import org.dockline.warehouse.LoadRun;
 import org.dockline.warehouse.LoadedDay;
+import org.dockline.warehouse.RejectedRecord;
 import org.dockline.warehouse.StationHour;
 import org.dockline.warehouse.Warehouse;
 import org.dockline.warehouse.testing.InMemoryWarehouse;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DayLoadTest {
@@ -105,21 +113,38 @@ class DayLoadTest {
   }
 
   @Test
-  void loadingPieceAfterPieceEqualsOneLoadOfEverything() {
+  void lateDataReplayedIntoADayGivesWhatOneLoadOfEverythingGives() {
+    List<ContractDay> days = List.of(LYON, LYON.next(), LYON.next().next());
     List<StationObservation> history =
-        RandomHistory.of(5, STATION, LYON.polledFrom(), LYON.next().settledAt());
+        RandomHistory.of(5, STATION, LYON.start(), days.getLast().settledAt());
     List<StationObservation> late =
-        history.stream().filter(o -> o.polledAt().getEpochSecond() % 7 == 0).toList();
-    List<StationObservation> first = new ArrayList<>(history);
-    first.removeAll(late);
+        history.stream()
+            .filter(o -> LYON.contains(o.polledAt()) && o.polledAt().getEpochSecond() % 3 == 0)
+            .toList();
+    List<StationObservation> left = new ArrayList<>(history);
+    left.removeAll(late);
+    for (ContractDay day : days) {
+      Instant morning = day.settledAt().plusSeconds(3_600);
+      clock.set(morning);
+      List<StationObservation> polled =
+          left.stream().filter(o -> o.polledAt().isBefore(morning)).toList();
+      log.append(polled);
+      left.removeAll(polled);
+      log.report(morning);
+      assertThat(load(LoadRequest.DUE).loaded()).isEqualTo(1);
+    }
 
-    log.append(first);
-    log.report(clock.instant());
-    load(LoadRequest.DUE);
     log.append(late);
-    load(LoadRequest.DUE);
+    assertThat(load(LoadRequest.DUE).loaded()).isPositive();
 
-    assertThat(allHours()).isEqualTo(hoursOfOneLoad(history));
+    DayLoadTest other = new DayLoadTest();
+    other.clock.set(clock.instant());
+    other.log.append(history);
+    other.log.report(clock.instant());
+    other.load(LoadRequest.DUE);
+    assertThat(days.stream().map(warehouse::checksum))
+        .isEqualTo(days.stream().map(other.warehouse::checksum).toList());
+    assertThat(allHours()).isEqualTo(other.allHours());
   }
 
   @Test
@@ -202,6 +227,66 @@ class DayLoadTest {
   }
 
   @Test
+  void pollHoursAndRejectionsOfTheDaysAreFilledAlikeEachTime() {
+    pourTwoDays();
+    report("lyon", LYON.start(), 100);
+    report("lyon", LYON.start().plusSeconds(60), 300);
+    report("lyon", LYON.end(), 100);
+    report(PollReport.ALL, Instant.parse("2026-03-09T23:59:00Z"), 50);
+    report(PollReport.ALL, Instant.parse("2026-03-12T00:00:00Z"), 50);
+    Rejection ofLyon = rejection("lyon", LYON.start());
+    log.reject(ofLyon);
+    log.reject(rejection(null, LYON.start().plusSeconds(1)));
+
+    load(LoadRequest.DUE);
+    List<PollHour> once = pollHours();
+    load(request(LYON.date(), LYON.next().date()));
+
+    assertThat(pollHours()).isEqualTo(once);
+    assertThat(warehouse.listPollHours("lyon", LYON.start(), LYON.next().end()))
+        .extracting(PollHour::start, PollHour::calls)
+        .containsExactly(tuple(LYON.start(), 2), tuple(LYON.end(), 1));
+    assertThat(warehouse.listPollHours("*", Instant.EPOCH, clock.instant()))
+        .as("the day of UTC that is not over waits")
+        .extracting(PollHour::start)
+        .containsExactly(Instant.parse("2026-03-09T23:00:00Z"));
+    assertThat(warehouse.listRejected(Instant.EPOCH, clock.instant(), 9))
+        .extracting(RejectedRecord::offset)
+        .containsExactly(0L, 1L);
+    assertThat(run(LYON).rowsRejected()).isEqualTo(1);
+    assertThat(warehouse.listProgress(9))
+        .extracting(LoadProgress::status, LoadProgress::daysDone, LoadProgress::daysTotal)
+        .containsOnly(tuple(LoadProgress.Status.LOADED, 4, 4));
+  }
+
+  private List<PollHour> pollHours() {
+    return Stream.of("lyon", "toyama", "*")
+        .flatMap(c -> warehouse.listPollHours(c, Instant.EPOCH, clock.instant()).stream())
+        .toList();
+  }
+
+  private void report(String contract, Instant at, int latency) {
+    log.report(
+        new PollReport(
+            Source.JCDECAUX_V3,
+            contract,
+            at,
+            Duration.ofMillis(latency),
+            200,
+            1,
+            1,
+            1,
+            0,
+            null,
+            false,
+            true));
+  }
+
+  private static Rejection rejection(@Nullable String contract, Instant at) {
+    return new Rejection(at, Source.JCDECAUX_V3, contract, null, null, null, "odd", "{");
+  }
+
+  @Test
   void requestForWhatIsNotThereIsRefused() {
     pourTwoDays();
     LocalDate day = LocalDate.parse("2020-01-01");
@@ -248,14 +333,6 @@ class DayLoadTest {
             new LoadSizes(chunkRecords, 100_000, 2),
             clock);
     return new DayLoad(parts, ContractCatalogue.builtIn()).run(request);
-  }
-
-  private List<StationHour> hoursOfOneLoad(List<StationObservation> history) {
-    DayLoadTest other = new DayLoadTest();
-    other.log.append(history);
-    other.log.report(clock.instant());
-    other.load(LoadRequest.DUE);
-    return other.allHours();
   }
 
   private List<StationHour> allHours() {

@@ -137,7 +137,7 @@ class JobTaskTest {
     scheduled.set(clock.instant());
     Timetable daily =
         new Timetable(CronTimes.parse("0 5 * * *", ZoneId.of("Europe/Brussels")), Duration.ZERO);
-    Job job = new Job("load", daily, this::work);
+    Job job = new Job("load", daily, this::work, true);
     TestHelper.ManualSchedulerBuilder builder =
         TestHelper.createManualScheduler(table.dataSource(), List.of()).clock(scheduled);
     builder.startTasks(List.of(new JobTask(job, new Listener(), clock, () -> stopped)));

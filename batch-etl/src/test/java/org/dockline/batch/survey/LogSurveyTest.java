@@ -97,7 +97,7 @@ class LogSurveyTest {
     survey.add("lyon/7", 0, 99, DAY.start().toEpochMilli());
     survey.add("lyon/8", 1, 0, DAY.start().toEpochMilli());
 
-    ContractLog lyon = survey.result(null).contracts().get("lyon");
+    ContractLog lyon = survey.result().contracts().get("lyon");
     assertThat(lyon.inLog(DAY.date())).isEqualTo(new DayInLog(1, 1));
   }
 
@@ -154,7 +154,7 @@ class LogSurveyTest {
     for (Entry e : entries) {
       survey.add(e.key(), 0, e.offset(), e.polledAt().toEpochMilli());
     }
-    return survey.result(null);
+    return survey.result();
   }
 
   private void load(ContractDay day, long records, long readTo) {

@@ -95,16 +95,18 @@ public final class LoadChild implements AutoCloseable {
 
   private static Map<String, String> environment(
       Path directory, KafkaAddress kafka, WarehouseLogin warehouse) {
-    return Map.of(
-        "CLASSPATH", System.getProperty("java.class.path"),
-        "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-        "STATIONS_TOPIC", kafka.stationsTopic(),
-        "POLLS_TOPIC", kafka.pollsTopic(),
-        "WAREHOUSE_URL", warehouse.url(),
-        "WAREHOUSE_USER", warehouse.user(),
-        "WAREHOUSE_PASSWORD", warehouse.password().reveal(),
-        "SNAPSHOT_DIR", directory.resolve("snapshots").toString(),
-        "SPARK_MASTER", "local[2]",
-        "HEALTH_PORT", "0");
+    return Map.ofEntries(
+        Map.entry("CLASSPATH", System.getProperty("java.class.path")),
+        Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
+        Map.entry("STATIONS_TOPIC", kafka.stationsTopic()),
+        Map.entry("POLLS_TOPIC", kafka.pollsTopic()),
+        Map.entry("REJECTED_TOPIC", kafka.rejectedTopic()),
+        Map.entry("WAREHOUSE_URL", warehouse.url()),
+        Map.entry("WAREHOUSE_USER", warehouse.user()),
+        Map.entry("WAREHOUSE_PASSWORD", warehouse.password().reveal()),
+        Map.entry("SNAPSHOT_DIR", directory.resolve("snapshots").toString()),
+        Map.entry("ARCHIVE_DIR", directory.resolve("archive").toString()),
+        Map.entry("SPARK_MASTER", "local[2]"),
+        Map.entry("HEALTH_PORT", "0"));
   }
 }

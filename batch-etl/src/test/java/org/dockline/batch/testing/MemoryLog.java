@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -19,10 +20,12 @@ import org.dockline.batch.survey.OffsetRange;
 import org.dockline.batch.survey.SurveyedLog;
 import org.dockline.station.ContractCatalogue;
 import org.dockline.station.PollReport;
+import org.dockline.station.Rejection;
 import org.dockline.station.Source;
 import org.dockline.station.StationObservation;
 import org.dockline.station.wire.ObservationJson;
 import org.dockline.warehouse.LoadedDay;
+import org.dockline.warehouse.RejectedRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A log of one partition in memory. */
@@ -41,6 +44,8 @@ public final class MemoryLog implements ObservationLog {
   private final ContractCatalogue catalogue;
   private final List<Entry> entries = new ArrayList<>();
   private final NewestReports reports = new NewestReports();
+  private final List<PollReport> polls = new ArrayList<>();
+  private final List<RejectedRecord> rejections = new ArrayList<>();
   private int forgetWhenRead;
 
   /** Knows the zones of that catalogue. */
@@ -61,7 +66,7 @@ public final class MemoryLog implements ObservationLog {
 
   /** All contracts were polled then. */
   public void report(Instant startedAt) {
-    reports.add(
+    report(
         new PollReport(
             Source.JCDECAUX_V3,
             PollReport.ALL,
@@ -77,6 +82,12 @@ public final class MemoryLog implements ObservationLog {
             true));
   }
 
+  /** Adds a report. */
+  public void report(PollReport report) {
+    polls.add(report);
+    reports.add(report);
+  }
+
   /** The next readings miss that many of the records that the survey has seen. */
   public void forgetWhenRead(int records) {
     forgetWhenRead = records;
@@ -88,7 +99,7 @@ public final class MemoryLog implements ObservationLog {
     for (int i = 0; i < entries.size(); i++) {
       survey.add(entries.get(i).key(), 0, i, entries.get(i).timestamp().toEpochMilli());
     }
-    return survey.result(null);
+    return survey.result();
   }
 
   @Override
@@ -99,5 +110,25 @@ public final class MemoryLog implements ObservationLog {
             .map(Entry::row)
             .toList();
     return LogRows.dataset(spark, rows);
+  }
+
+  @Override
+  public void polls(Instant from, Instant to, Consumer<PollReport> each) {
+    polls.stream()
+        .filter(r -> !r.startedAt().isBefore(from) && r.startedAt().isBefore(to))
+        .forEach(each);
+  }
+
+  /** Adds something rejected. */
+  public void reject(Rejection rejection) {
+    rejections.add(new RejectedRecord(0, rejections.size(), rejection));
+  }
+
+  @Override
+  public void rejections(Instant from, Instant to, Consumer<RejectedRecord> each) {
+    rejections.stream()
+        .filter(r -> !r.rejection().polledAt().isBefore(from))
+        .filter(r -> r.rejection().polledAt().isBefore(to))
+        .forEach(each);
   }
 }

@@ -21,13 +21,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.dockline.batch.kafka.KafkaAddress;
 import org.dockline.station.PollReport;
+import org.dockline.station.Rejection;
 import org.dockline.station.Source;
 import org.dockline.station.StationObservation;
 import org.dockline.station.Topics;
 import org.dockline.station.wire.ObservationJson;
 import org.dockline.station.wire.PollReportJson;
+import org.dockline.station.wire.RejectionJson;
 
-/** A pair of topics of a real broker, written as the poller writes them; nothing ever expires. */
+/** The three topics of a real broker, written as the poller writes them; nothing ever expires. */
 public final class TestTopics implements AutoCloseable {
 
   private static final Map<String, String> KEPT = Map.of("retention.ms", "-1");
@@ -60,14 +62,19 @@ public final class TestTopics implements AutoCloseable {
             .createTopics(
                 List.of(
                     topic(topics.address.stationsTopic(), partitions),
-                    topic(topics.address.pollsTopic(), 1)))
+                    topic(topics.address.pollsTopic(), 1),
+                    topic(topics.address.rejectedTopic(), 1)))
             .all());
     return topics;
   }
 
   /** Where they would be. */
   public static KafkaAddress address(String bootstrapServers, String suffix) {
-    return new KafkaAddress(bootstrapServers, Topics.STATIONS + suffix, Topics.POLLS + suffix);
+    return new KafkaAddress(
+        bootstrapServers,
+        Topics.STATIONS + suffix,
+        Topics.POLLS + suffix,
+        Topics.REJECTED + suffix);
   }
 
   /** Where they are. */
@@ -115,6 +122,21 @@ public final class TestTopics implements AutoCloseable {
                 startedAt.toEpochMilli(),
                 PollReport.ALL,
                 PollReportJson.encode(report))));
+    flush();
+  }
+
+  /** Writes that something of that contract could not be understood. */
+  public void reject(Instant polledAt, String contract) {
+    Rejection rejection =
+        new Rejection(polledAt, Source.JCDECAUX_V3, contract, null, null, null, "odd", "{");
+    sent.add(
+        producer.send(
+            new ProducerRecord<>(
+                address.rejectedTopic(),
+                null,
+                polledAt.toEpochMilli(),
+                contract + "/null",
+                RejectionJson.encode(rejection))));
     flush();
   }
 

@@ -66,6 +66,7 @@ abstract class RecordingPipelineContract {
     try (BrokerProcess broker = BrokerProcess.start(folder)) {
       settings.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
       settings.put("SNAPSHOT_DIR", folder.resolve("snapshots").toString());
+      settings.put("ARCHIVE_DIR", folder.resolve("archive").toString());
       settings.put("CHECKPOINT_DIR", folder.resolve("checkpoints").toString());
       settings.put("STREAM_TRIGGER", "PT1S");
       poll(broker.bootstrapServers());

@@ -71,7 +71,8 @@ public record SnapshotLocation(String address, @Nullable Path hadoopSettings) {
     }
   }
 
-  private Configuration configuration() {
+  /** What Hadoop is told of its file systems. */
+  public Configuration configuration() {
     Configuration configuration = new Configuration();
     if (hadoopSettings != null) {
       configuration.addResource(toHadoop(hadoopSettings.resolve("core-site.xml")));

@@ -39,7 +39,7 @@ class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "down", "status", "logs", "load", "sql", "test", "help"})
+  @ValueSource(strings = {"up", "down", "status", "logs", "load", "rebuild", "sql", "test", "help"})
   void helpNamesEveryCommand(String command) throws Exception {
     Ended help = project.dockline("help");
 
@@ -59,7 +59,6 @@ class LauncherTest {
         "up --stations many    | --stations is 'many'; it must be a whole number",
         "logs cooker           | there is no service 'cooker'; there are: build kafka",
         "test --short          | test does not know '--short'",
-        "rebuild               | rebuild comes with a later version",
         "verify                | verify comes with a later version",
         "bench cooker          | bench does not know 'cooker'; there are: poller",
       })
@@ -188,6 +187,8 @@ class LauncherTest {
     Ended load = project.with("KAFKA_PORT", "").dockline("load", "--day", "2026-03-29");
 
     assertThat(load.output()).contains("load --day 2026-03-29", "brokers 127.0.0.1:" + port);
+    assertThat(project.dockline("rebuild", "--contract", "lyon").output())
+        .contains("rebuild --contract lyon");
     assertThat(project.path(".dockline/run/settings"))
         .content()
         .contains("KAFKA_PORT=" + port)

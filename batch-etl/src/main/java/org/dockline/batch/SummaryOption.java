@@ -1,0 +1,27 @@
+package org.dockline.batch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import org.dockline.batch.schedule.JobSummary;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The file in which the schedule wants to be told more than an exit code. */
+final class SummaryOption {
+
+  @Option(names = "--summary", hidden = true)
+  private @Nullable Path file;
+
+  /** Writes it when it is wanted. */
+  void write(int daysLoaded, Collection<String> problems) {
+    if (file != null) {
+      try {
+        JobSummary.of(daysLoaded, null, problems).write(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(file + " can't be written", e);
+      }
+    }
+  }
+}
