@@ -8,13 +8,9 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.dockline.batch.kafka.KafkaAddress;
@@ -23,10 +19,7 @@ import org.dockline.batch.testing.LoadChild;
 import org.dockline.batch.testing.TestTopics;
 import org.dockline.batch.testing.TestWarehouse;
 import org.dockline.station.ContractDay;
-import org.dockline.station.StationKey;
 import org.dockline.station.testing.BrokerProcess;
-import org.dockline.warehouse.StationHour;
-import org.dockline.warehouse.StationPoint;
 import org.dockline.warehouse.Warehouse;
 import org.dockline.warehouse.jdbc.JdbcWarehouse;
 import org.junit.jupiter.api.AfterAll;
@@ -39,15 +32,11 @@ class LoadProcessIT {
 
   private static final ContractDay FIRST =
       new ContractDay("lyon", LocalDate.parse("2026-03-28"), ZoneId.of("Europe/Paris"));
-  private static final City LYON = City.of(FIRST, 3, 40);
-  private static final int KILLS = Boolean.getBoolean("dockline.long") ? 20 : 3;
+  private static final City LYON = City.of(FIRST, 2, 20);
 
   @TempDir static Path directory;
   private static BrokerProcess broker;
   private static TestTopics topics;
-
-  private record Contents(
-      Map<StationKey, List<StationHour>> hours, Map<StationKey, List<StationPoint>> points) {}
 
   @BeforeAll
   static void pour() {
@@ -61,31 +50,6 @@ class LoadProcessIT {
   static void stop() {
     topics.close();
     broker.close();
-  }
-
-  @Test
-  void killedAnywhereAndRunAgainItLeavesTheSameRows() throws InterruptedException {
-    Contents undisturbed;
-    Duration whole;
-    try (TestWarehouse warehouse = TestWarehouse.start()) {
-      Instant start = Clock.systemUTC().instant();
-      assertThat(load(warehouse)).isZero();
-      whole = Duration.between(start, Clock.systemUTC().instant());
-      undisturbed = contents(warehouse);
-    }
-    assertThat(undisturbed.hours().get(LYON.stations().getFirst()))
-        .isEqualTo(LYON.hours(LYON.stations().getFirst()));
-    Random random = new Random(7);
-    for (int i = 0; i < KILLS; i++) {
-      Duration wait = Duration.ofMillis((long) (whole.toMillis() * random.nextDouble()));
-      try (TestWarehouse warehouse = TestWarehouse.start()) {
-        try (LoadChild child = child(warehouse, "load")) {
-          child.killAfter(wait);
-        }
-        assertThat(load(warehouse)).isZero();
-        assertThat(contents(warehouse)).as("killed after %s", wait).isEqualTo(undisturbed);
-      }
-    }
   }
 
   @Test
@@ -151,9 +115,13 @@ class LoadProcessIT {
       assertExit(2, child(warehouse, "load", "--day", "tomorrow"), "--day");
       assertExit(2, child(warehouse, "load", "--from", "2026-03-28"), "--from and --to");
       assertExit(4, child(warehouse, "load", "--contract", "nowhere"), "contract nowhere");
-      KafkaAddress away = new KafkaAddress(broker.bootstrapServers(), "no_topic", "no_topic");
-      LoadChild child = LoadChild.start(directory, away, warehouse.login(), "load");
-      assertExit(3, child, "no topic no_topic");
+      assertExit(4, child(warehouse, "load", "--day", "2999-01-01"), "2999-01-01");
+      KafkaAddress away =
+          new KafkaAddress(broker.bootstrapServers(), "no_topic", "no_topic", "no_topic");
+      LoadChild load = LoadChild.start(directory, away, warehouse.login(), "load");
+      assertExit(3, load, "no topic no_topic");
+      LoadChild rebuild = LoadChild.start(directory, away, warehouse.login(), "rebuild");
+      assertExit(3, rebuild, "holds nothing of no_topic");
     }
   }
 
@@ -165,30 +133,8 @@ class LoadProcessIT {
     }
   }
 
-  private static int load(TestWarehouse warehouse) throws InterruptedException {
-    String last = LYON.days().getLast().date().toString();
-    try (LoadChild child =
-        child(warehouse, "load", "--from", FIRST.date().toString(), "--to", last)) {
-      return child.await();
-    }
-  }
-
   private static LoadChild child(TestWarehouse warehouse, String... arguments) {
     return LoadChild.start(directory, topics.address(), warehouse.login(), arguments);
-  }
-
-  private static Contents contents(TestWarehouse database) {
-    Instant from = FIRST.start();
-    Instant to = LYON.days().getLast().end();
-    Map<StationKey, List<StationHour>> hours = new TreeMap<>();
-    Map<StationKey, List<StationPoint>> points = new TreeMap<>();
-    try (Warehouse warehouse = JdbcWarehouse.open(database.login(), Clock.systemUTC())) {
-      for (StationKey key : LYON.stations()) {
-        hours.put(key, warehouse.listHours(key, from, to));
-        points.put(key, warehouse.listPoints(key, from, to));
-      }
-    }
-    return new Contents(hours, points);
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -1,7 +1,5 @@
 package org.dockline.poller.testing;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -13,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.dockline.station.testing.SharedFiles;
 
 /** The recorded answers of real providers, which lie beside the project on some machines. */
 public final class SharedData {
@@ -24,18 +23,7 @@ public final class SharedData {
 
   /** A file or folder of the recordings; the test is skipped, with the reason, where it is not. */
   public static Path require(String name) {
-    Path here = Path.of("").toAbsolutePath();
-    for (Path folder = here; folder != null; folder = folder.getParent()) {
-      for (Path data : List.of(folder.resolve("shared/data"), folder.resolve("data"))) {
-        if (Files.exists(data.resolve(name))) {
-          return data.resolve(name);
-        }
-      }
-    }
-    String reason = "skipped: no folder above " + here + " has shared/data/" + name;
-    System.out.println(reason);
-    assumeTrue(false, reason);
-    throw new AssertionError("not reached");
+    return SharedFiles.require(name);
   }
 
   /** A whole file as text. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * counting seconds. Shares nothing with the rule but its results' types. All times are whole
  * seconds.
  */
-final class FlowOracle {
+public final class FlowOracle {
 
   private record Seen(StationObservation o, int second) {
     boolean closed() {
@@ -57,7 +57,7 @@ final class FlowOracle {
   private final int[] voucher;
 
   /** Everything that was ever observed of one station, and the time to look at. */
-  FlowOracle(Instant from, Instant to, List<StationObservation> everything) {
+  public FlowOracle(Instant from, Instant to, List<StationObservation> everything) {
     this.from = from;
     this.voucher = new int[second(to)];
     accept(everything);
@@ -123,7 +123,7 @@ final class FlowOracle {
   }
 
   /** The measures of [start, end). */
-  Flows flows(Instant start, Instant end) {
+  public Flows flows(Instant start, Instant end) {
     int a = second(start);
     int b = second(end);
     int arrivals = 0;
@@ -132,8 +132,9 @@ final class FlowOracle {
     int jumps = 0;
     for (int i = 0; i < seen.size(); i++) {
       Seen now = seen.get(i);
-      Seen before = lastKnownBefore(i);
-      if (!now.known() || before == null || now.second() < a || now.second() >= b) {
+      boolean within = now.known() && now.second() >= a && now.second() < b;
+      Seen before = within ? lastKnownBefore(i) : null;
+      if (before == null) {
         continue;
       }
       int change = now.bikes() - before.bikes();
@@ -235,7 +236,7 @@ final class FlowOracle {
   }
 
   /** The episodes of [start, end), the empty ones first. */
-  List<StockoutEpisode> episodes(StationKey key, Instant start, Instant end) {
+  public List<StockoutEpisode> episodes(StationKey key, Instant start, Instant end) {
     List<StockoutEpisode> episodes = new ArrayList<>();
     collect(key, StockoutEpisode.Kind.EMPTY, this::empty, start, end, episodes);
     collect(key, StockoutEpisode.Kind.FULL, this::full, start, end, episodes);
