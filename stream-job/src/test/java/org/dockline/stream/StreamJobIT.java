@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.dockline.station.LatestObservations;
 import org.dockline.station.PollReport;
-import org.dockline.station.Source;
 import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
 import org.dockline.station.Topics;
 import org.dockline.station.snapshot.PipelineFacts;
 import org.dockline.station.testing.BrokerProcess;
 import org.dockline.station.testing.ObservationBuilder;
+import org.dockline.station.testing.PollReportBuilder;
 import org.dockline.stream.files.CheckpointFolder;
 import org.dockline.stream.testing.JobProcess;
 import org.dockline.stream.testing.RealTopics;
@@ -200,19 +200,7 @@ class StreamJobIT {
   }
 
   private PollReport report() {
-    return new PollReport(
-        Source.JCDECAUX_V3,
-        PollReport.ALL,
-        polled,
-        Duration.ofMillis(90),
-        200,
-        1_000,
-        STATIONS,
-        STATIONS,
-        0,
-        null,
-        false,
-        true);
+    return PollReportBuilder.startedAt(polled).stations(STATIONS, STATIONS, 0).build();
   }
 
   private long publication() {

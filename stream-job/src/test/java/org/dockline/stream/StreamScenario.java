@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +20,7 @@ import org.dockline.station.StationObservation;
 import org.dockline.station.StationObservation.Identity;
 import org.dockline.station.Topics;
 import org.dockline.station.snapshot.PipelineFacts;
+import org.dockline.station.testing.PollReportBuilder;
 import org.dockline.station.testing.RandomHistory;
 import org.dockline.stream.testing.SnapshotReading;
 import org.dockline.stream.testing.TopicLog;
@@ -75,19 +75,10 @@ final class StreamScenario {
   }
 
   private static PollReport poll(int i, String error) {
-    return new PollReport(
-        Source.JCDECAUX_V3,
-        PollReport.ALL,
-        FROM.plusSeconds(60L * i),
-        Duration.ofMillis(100),
-        200,
-        10_000,
-        STATIONS,
-        1,
-        0,
-        error,
-        false,
-        true);
+    return PollReportBuilder.startedAt(FROM.plusSeconds(60L * i))
+        .stations(STATIONS, 1, 0)
+        .error(error, 200)
+        .build();
   }
 
   private static Rejection rejection(int i) {

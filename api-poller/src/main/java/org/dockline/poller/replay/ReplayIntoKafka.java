@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dockline.poller.kafka.KafkaObservationPublisher;
-import org.dockline.poller.kafka.KafkaTopics;
 import org.dockline.poller.kafka.TopicContradictionException;
 import org.dockline.poller.kafka.TopicPlan;
 import org.dockline.poller.recording.AnswerLine;
@@ -47,8 +44,6 @@ record ReplayIntoKafka(
   private static final Pattern CONTRACT =
       Pattern.compile("\"contract_?[nN]ame\"\\s*:\\s*\"([^\"]*)\"");
 
-  private static final int ATTEMPTS = 5;
-
   /** Lines between two notes of how far it is, when it goes as fast as it can. */
   private static final int LINES_AT_ONCE = 200;
 
@@ -72,7 +67,9 @@ record ReplayIntoKafka(
         given == null
             ? note.map(ReplayPosition.Note::shiftDays).orElse(span.daysUntil(clock.instant()))
             : given;
-    refuseWhatWouldVanish(span, days, o.keepDays());
+    new ReplayTopics(
+            brokers, TopicPlan.pipeline(stationsTopic, partitions), clock, stop, complaints)
+        .refuseWhatWouldVanish(span, days, o.keepDays());
     int from = note.filter(n -> n.shiftDays() == days).map(ReplayPosition.Note::lines).orElse(0);
     try (KafkaObservationPublisher publisher =
             KafkaObservationPublisher.connect(brokers, stationsTopic, DELIVERY_TIMEOUT);
@@ -140,46 +137,6 @@ record ReplayIntoKafka(
         complaints.accept("skipped: " + e.getMessage());
       }
     }
-  }
-
-  private void refuseWhatWouldVanish(ReplaySpan span, int days, @Nullable Integer keepDays)
-      throws IOException, TopicContradictionException, InterruptedException {
-    try (KafkaTopics topics = KafkaTopics.at(brokers)) {
-      var plans = TopicPlan.pipeline(stationsTopic, partitions);
-      ensure(topics, plans);
-      for (TopicPlan plan : plans) {
-        if (keepDays != null) {
-          topics
-              .keepAtLeast(plan.name(), Duration.ofDays(keepDays))
-              .ifPresent(before -> complaints.accept(kept(plan.name(), keepDays, before)));
-        }
-        Duration retention = topics.findRetention(plan.name()).orElse(null);
-        var refusal = span.refusal(days, retention, clock.instant());
-        if (refusal.isPresent()) {
-          throw new IllegalArgumentException(refusal.orElseThrow());
-        }
-      }
-    }
-  }
-
-  /** A broker may not know at once of a topic that it has just made. */
-  private void ensure(KafkaTopics topics, List<TopicPlan> plans)
-      throws IOException, TopicContradictionException, InterruptedException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        topics.ensure(plans);
-        return;
-      } catch (IOException e) {
-        if (attempt == ATTEMPTS || stop.await(500, TimeUnit.MILLISECONDS)) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  private static String kept(String topic, int days, Duration before) {
-    return "%s keeps records for %d days from now on; set its retention.ms back to %d when the replay is loaded"
-        .formatted(topic, days, before.toMillis());
   }
 
   /** A recording that does not say was asked for one contract when it holds only one. */

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dockline.station.Contract;
 import org.dockline.station.ContractCatalogue;
-import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
-import org.dockline.station.StationObservation.Place;
 import org.dockline.station.testing.ObservationBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -123,18 +121,6 @@ class LearnedContractsTest {
 
   private static StationObservation station(
       String key, @Nullable Double latitude, @Nullable Double longitude) {
-    StationObservation o = ObservationBuilder.polledAt(NOW).build();
-    return new StationObservation(
-        StationKey.parse(key),
-        new Place("x", null, latitude, longitude),
-        o.counts(),
-        o.status(),
-        o.flags(),
-        o.reportedAt(),
-        null,
-        NOW,
-        o.source(),
-        null,
-        true);
+    return ObservationBuilder.polledAt(NOW).station(key).standing(latitude, longitude).build();
   }
 }

@@ -26,6 +26,7 @@ import org.dockline.station.StationObservation;
 import org.dockline.station.Topics;
 import org.dockline.station.testing.BrokerProcess;
 import org.dockline.station.testing.ObservationBuilder;
+import org.dockline.station.testing.PollReportBuilder;
 import org.dockline.station.wire.ObservationJson;
 import org.dockline.station.wire.PollReportJson;
 import org.dockline.station.wire.RejectionJson;
@@ -205,8 +206,7 @@ class KafkaIT {
   }
 
   private static PollReport report(Instant polledAt) {
-    return new PollReport(
-        Source.GBFS_3, "lyon", polledAt, Duration.ofMillis(5), 200, 10, 1, 1, 1, null, false, true);
+    return PollReportBuilder.startedAt(polledAt).of(Source.GBFS_3, "lyon").build();
   }
 
   private static ConsumerRecord<byte[], byte[]> only(String topic) {

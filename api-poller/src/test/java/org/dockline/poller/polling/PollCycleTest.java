@@ -13,6 +13,7 @@ import org.dockline.station.Rejection;
 import org.dockline.station.Source;
 import org.dockline.station.StationObservation;
 import org.dockline.station.testing.ObservationBuilder;
+import org.dockline.station.testing.PollReportBuilder;
 import org.junit.jupiter.api.Test;
 
 class PollCycleTest {
@@ -32,20 +33,7 @@ class PollCycleTest {
     PollOutcome outcome = cycle.poll(at(0));
     assertThat(topics.last().observations()).hasSize(1);
     assertThat(topics.last().reports())
-        .containsExactly(
-            new PollReport(
-                Source.JCDECAUX_V3,
-                "*",
-                START,
-                Duration.ofMillis(30),
-                200,
-                1_234,
-                1,
-                1,
-                0,
-                null,
-                false,
-                true));
+        .containsExactly(PollReportBuilder.startedAt(START).latencyMillis(30).bytes(1_234).build());
     assertThat(outcome.succeeded()).isTrue();
     cycle.poll(at(10));
     assertThat(topics.last().observations()).isEmpty();

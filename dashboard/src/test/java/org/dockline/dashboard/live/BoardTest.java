@@ -9,9 +9,7 @@ import org.dockline.station.Contract;
 import org.dockline.station.ContractCatalogue;
 import org.dockline.station.PollReport;
 import org.dockline.station.Source;
-import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
-import org.dockline.station.StationObservation.Place;
 import org.dockline.station.snapshot.PipelineFacts;
 import org.dockline.station.snapshot.PipelineFacts.PollSummary;
 import org.dockline.station.testing.ObservationBuilder;
@@ -57,18 +55,6 @@ class BoardTest {
   }
 
   private static StationObservation at(String key, double latitude, double longitude) {
-    StationObservation o = ObservationBuilder.polledAt(NOW).build();
-    return new StationObservation(
-        StationKey.parse(key),
-        new Place("S", null, latitude, longitude),
-        o.counts(),
-        o.status(),
-        o.flags(),
-        o.reportedAt(),
-        null,
-        NOW,
-        o.source(),
-        null,
-        true);
+    return ObservationBuilder.polledAt(NOW).station(key).standing(latitude, longitude).build();
   }
 }

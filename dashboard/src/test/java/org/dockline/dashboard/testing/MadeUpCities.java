@@ -1,6 +1,5 @@
 package org.dockline.dashboard.testing;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.dockline.station.StationObservation.Flags;
 import org.dockline.station.StationObservation.Place;
 import org.dockline.station.StationStatus;
 import org.dockline.station.snapshot.PipelineFacts;
+import org.dockline.station.testing.PollReportBuilder;
 
 /** A few cities whose stations change by the clock; the same instant gives the same answer. */
 public final class MadeUpCities {
@@ -95,19 +95,11 @@ public final class MadeUpCities {
   /** How the pipeline is when all is well. */
   public PipelineFacts facts(long batchId, Instant asOf) {
     PollReport poll =
-        new PollReport(
-            Source.JCDECAUX_V3,
-            PollReport.ALL,
-            asOf.minusSeconds(2),
-            Duration.ofMillis(84),
-            200,
-            480_000,
-            contracts.size() * stationsEach,
-            118,
-            3,
-            null,
-            false,
-            true);
+        PollReportBuilder.startedAt(asOf.minusSeconds(2))
+            .latencyMillis(84)
+            .bytes(480_000)
+            .stations(contracts.size() * stationsEach, 118, 3)
+            .build();
     Rejection rejection =
         new Rejection(
             asOf.minusSeconds(31),

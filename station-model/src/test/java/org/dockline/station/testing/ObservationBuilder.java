@@ -55,6 +55,12 @@ public final class ObservationBuilder {
     return this;
   }
 
+  /** Elsewhere; null: it does not say where. */
+  public ObservationBuilder standing(@Nullable Double latitude, @Nullable Double longitude) {
+    place = new Place(place.name(), place.address(), latitude, longitude);
+    return this;
+  }
+
   /** Under another name. */
   public ObservationBuilder name(@Nullable String name) {
     place = new Place(name, place.address(), place.latitude(), place.longitude());
