@@ -163,7 +163,8 @@ public final class Poller {
         settings.stationsTopic(),
         run,
         Spool.open(settings.spoolDir(), settings.spoolLimit()),
-        KAFKA_PATIENCE);
+        KAFKA_PATIENCE,
+        clock);
   }
 
   private PollerHealth report(

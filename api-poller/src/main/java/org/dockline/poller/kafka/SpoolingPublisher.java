@@ -1,8 +1,8 @@
 package org.dockline.poller.kafka;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,13 +63,18 @@ public final class SpoolingPublisher implements ObservationPublisher, AutoClosea
    * @param run names this run of the process in every record
    * @param spool is closed with this
    * @param patience how long a poll waits for Kafka before it goes to the spool
+   * @param clock for the pauses between one producer and the next
    */
   public static SpoolingPublisher connect(
-      String bootstrapServers, String stationsTopic, String run, Spool spool, Duration patience) {
+      String bootstrapServers,
+      String stationsTopic,
+      String run,
+      Spool spool,
+      Duration patience,
+      InstantSource clock) {
     return new SpoolingPublisher(
         new LiveProducer(
-            () -> new KafkaProducer<>(ProducerSettings.of(bootstrapServers, FOR_EVER)),
-            Clock.systemUTC()),
+            () -> new KafkaProducer<>(ProducerSettings.of(bootstrapServers, FOR_EVER)), clock),
         TopicRecords.ofRun(stationsTopic, run),
         spool,
         patience);

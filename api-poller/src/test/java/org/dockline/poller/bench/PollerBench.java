@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -176,7 +177,8 @@ public final class PollerBench {
             Topics.STATIONS,
             "bench",
             Spool.open(folder.resolve("spool"), 1L << 30),
-            Duration.ofSeconds(60));
+            Duration.ofSeconds(60),
+            Clock.systemUTC());
     publisher.open();
     return publisher;
   }
