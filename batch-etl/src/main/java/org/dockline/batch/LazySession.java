@@ -1,5 +1,6 @@
 package org.dockline.batch;
 
+import java.lang.management.ManagementFactory;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,10 @@ final class LazySession implements Supplier<SparkSession>, AutoCloseable {
             .config("spark.sql.adaptive.enabled", "false")
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false");
+    if (!master.startsWith("local[") && !master.equals("local")) {
+      String classPath = ManagementFactory.getRuntimeMXBean().getClassPath();
+      builder.config("spark.jars", String.join(",", ClusterJars.of(classPath)));
+    }
     if (master.startsWith("local")) {
       builder
           .config("spark.driver.bindAddress", "127.0.0.1")

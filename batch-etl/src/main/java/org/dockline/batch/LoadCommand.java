@@ -78,7 +78,8 @@ final class LoadCommand implements Callable<Integer> {
       ArchiveStep archive = new ArchiveStep(batch, cores, clock);
       LoadEnding archived = archive.run();
       LoadResult result = new LoadSession(batch, warehouse, clock).loadFromAll(request);
-      summary.write(result.loaded(), problems(warehouse, begin, archive));
+      List<LoadRun> runs = runs(warehouse, begin);
+      summary.write(result.loaded(), hoursDiffering(runs), problems(runs, archive));
       LOG.info("{}", result);
       return LoadEnding.of(result).and(archived).exitCode();
     } catch (LogUnavailableException | WarehouseException e) {
@@ -89,12 +90,26 @@ final class LoadCommand implements Callable<Integer> {
     }
   }
 
+  private static List<LoadRun> runs(Warehouse warehouse, Instant begin) {
+    return warehouse.listRuns(RUNS_LOOKED_AT).stream()
+        .filter(run -> !run.finishedAt().isBefore(begin))
+        .toList();
+  }
+
+  /** Null when no day was compared. */
+  private static @Nullable Long hoursDiffering(List<LoadRun> runs) {
+    return runs.stream()
+        .map(LoadRun::hoursDiffering)
+        .filter(Objects::nonNull)
+        .reduce(Long::sum)
+        .orElse(null);
+  }
+
   /** Of the archive, and of the days that this load could not load. */
-  private static List<String> problems(Warehouse warehouse, Instant begin, ArchiveStep archive) {
+  private static List<String> problems(List<LoadRun> runs, ArchiveStep archive) {
     Stream<String> ofDays =
-        warehouse.listRuns(RUNS_LOOKED_AT).stream()
-            .filter(
-                run -> run.status() == LoadRun.Status.FAILED && !run.startedAt().isBefore(begin))
+        runs.stream()
+            .filter(run -> run.status() == LoadRun.Status.FAILED)
             .map(run -> run.contract() + " " + run.date() + ": " + run.error());
     return Stream.concat(archive.problems().stream(), ofDays).toList();
   }

@@ -12,7 +12,9 @@ import org.dockline.batch.load.LoadRequest;
 import org.dockline.batch.load.LoadResult;
 import org.dockline.batch.log.JoinedLog;
 import org.dockline.batch.log.LogPart;
+import org.dockline.batch.reconcile.SpeedChainReconciler;
 import org.dockline.batch.sql.JdbcStaging;
+import org.dockline.station.files.SnapshotFolder;
 import org.dockline.warehouse.LoadLock;
 import org.dockline.warehouse.Warehouse;
 
@@ -47,13 +49,15 @@ final class LoadSession {
     String loadId = "load-" + clock.instant() + "-" + process;
     try (LoadLock lock = warehouse.lock(loadId + ", process " + process, PATIENCE);
         LazySession spark = new LazySession(batch.sparkMaster())) {
+      SnapshotFolder snapshots = batch.snapshots().open();
       LoadParts parts =
           new LoadParts(
               new JoinedLog(from, batch.catalogue(), clock),
               warehouse,
               new JdbcStaging(batch.warehouse()),
               spark,
-              new LoadedThroughFile(batch.snapshots().open()),
+              new LoadedThroughFile(snapshots),
+              new SpeedChainReconciler(snapshots, warehouse, batch.kafka().stationsTopic()),
               loadId,
               batch.sizes(),
               clock);

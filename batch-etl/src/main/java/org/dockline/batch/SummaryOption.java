@@ -16,9 +16,14 @@ final class SummaryOption {
 
   /** Writes it when it is wanted. */
   void write(int daysLoaded, Collection<String> problems) {
+    write(daysLoaded, null, problems);
+  }
+
+  /** The same, with the station-hours that differ from the speed chain's; null: not compared. */
+  void write(int daysLoaded, @Nullable Long hoursDiffering, Collection<String> problems) {
     if (file != null) {
       try {
-        JobSummary.of(daysLoaded, null, problems).write(file);
+        JobSummary.of(daysLoaded, hoursDiffering, problems).write(file);
       } catch (IOException e) {
         throw new UncheckedIOException(file + " can't be written", e);
       }

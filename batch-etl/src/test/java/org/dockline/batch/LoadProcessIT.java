@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.dockline.batch.kafka.KafkaAddress;
 import org.dockline.batch.testing.City;
 import org.dockline.batch.testing.LoadChild;
+import org.dockline.batch.testing.SparkHome;
 import org.dockline.batch.testing.TestTopics;
 import org.dockline.batch.testing.TestWarehouse;
 import org.dockline.station.ContractDay;
@@ -63,6 +64,33 @@ class LoadProcessIT {
       assertThat(schedule.output()).contains("The load ended: DONE");
       schedule.handle().destroy();
       assertThat(schedule.await()).as("SIGTERM").isEqualTo(143);
+    }
+  }
+
+  /** A real standalone master and two workers, each with a JVM of its own for its tasks. */
+  @Test
+  void clusterOfTwoWorkersLoadsTheSameRows() throws InterruptedException {
+    Map<String, String> cluster =
+        Map.of(
+            "SPARK_MASTER",
+            "local-cluster[2,1,1024]",
+            "SPARK_HOME",
+            SparkHome.make(directory.resolve("spark")).toString());
+    try (TestTopics many = TestTopics.create(broker.bootstrapServers(), "_cluster", 3);
+        TestWarehouse warehouse = TestWarehouse.start()) {
+      many.send(LYON.observations());
+      many.report(LYON.days().getLast().settledAt().plusSeconds(1));
+      try (LoadChild child =
+          LoadChild.start(directory, many.address(), warehouse.login(), cluster, "load")) {
+        assertThat(child.await()).as(child.output()).isZero();
+      }
+      Map<StationKey, List<StationHour>> hours = contents(warehouse).hours();
+      for (StationKey key : LYON.stations()) {
+        assertThat(hours.get(key)).as("%s", key).isEqualTo(LYON.hours(key));
+      }
+      assertThat(directory.resolve("spark/work"))
+          .isDirectoryRecursivelyContaining("glob:**/0/stderr")
+          .isDirectoryRecursivelyContaining("glob:**/1/stderr");
     }
   }
 

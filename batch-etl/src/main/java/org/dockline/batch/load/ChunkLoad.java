@@ -33,7 +33,7 @@ final class ChunkLoad {
   ChunkLoad(LoadParts parts, SurveyedLog surveyed, LoadOutcome outcome, LoadNotes notes) {
     this.parts = parts;
     this.surveyed = surveyed;
-    this.commit = new DayCommit(parts.warehouse(), surveyed, outcome, parts.clock());
+    this.commit = new DayCommit(parts, surveyed, outcome);
     this.facts = new PollFactsLoad(parts.log(), parts.warehouse(), parts.clock().instant());
     this.outcome = outcome;
     this.notes = notes;

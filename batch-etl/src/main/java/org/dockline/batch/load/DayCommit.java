@@ -1,6 +1,5 @@
 package org.dockline.batch.load;
 
-import java.time.Clock;
 import java.time.Instant;
 import org.dockline.batch.survey.SurveyedLog;
 import org.dockline.station.ContractDay;
@@ -21,12 +20,14 @@ final class DayCommit {
   private final SurveyedLog surveyed;
   private final LoadOutcome outcome;
   private final LoadRuns runs;
+  private final Reconciler reconciler;
 
-  DayCommit(Warehouse warehouse, SurveyedLog surveyed, LoadOutcome outcome, Clock clock) {
-    this.warehouse = warehouse;
+  DayCommit(LoadParts parts, SurveyedLog surveyed, LoadOutcome outcome) {
+    this.warehouse = parts.warehouse();
+    this.reconciler = parts.reconciler();
     this.surveyed = surveyed;
     this.outcome = outcome;
-    this.runs = new LoadRuns(warehouse, clock);
+    this.runs = new LoadRuns(warehouse, parts.clock());
   }
 
   void commit(String loadId, ContractDay day, Instant startedAt, StagedDay staged) {
@@ -40,8 +41,10 @@ final class DayCommit {
       DayTotals totals = warehouse.replaceDay(loadId, day, read);
       outcome.loaded(
           day, staged.records(), totals.observations() + totals.hours() + totals.episodes());
-      runs.loaded(day, startedAt, staged, totals);
       tell(day, staged, totals);
+      Reconciled reconciled = reconciler.compare(day, surveyed);
+      tell(day, reconciled);
+      runs.loaded(day, startedAt, staged, totals, reconciled.differing());
     } catch (WarehouseException e) {
       LOG.debug("Replacing failed", e);
       fail(day, startedAt, staged, Causes.sentence(e));
@@ -62,6 +65,22 @@ final class DayCommit {
       return "%,d records were read where the log holds %,d".formatted(staged.records(), expected);
     }
     return staged.error();
+  }
+
+  private static void tell(ContractDay day, Reconciled reconciled) {
+    Long differing = reconciled.differing();
+    if (differing == null) {
+      LOG.info("{}: not compared with the speed chain: {}", day, reconciled.lines().getFirst());
+    } else if (differing == 0) {
+      LOG.info("{}: all {} hours are as the speed chain has them", day, reconciled.hours());
+    } else {
+      LOG.warn(
+          "{}: {} of {} hours differ from the speed chain's, the first: {}",
+          day,
+          differing,
+          reconciled.hours(),
+          reconciled.lines());
+    }
   }
 
   private static void tell(ContractDay day, StagedDay staged, DayTotals totals) {

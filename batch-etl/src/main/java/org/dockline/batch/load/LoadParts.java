@@ -13,6 +13,7 @@ import org.dockline.warehouse.Warehouse;
  * @param staging how tasks reach the warehouse
  * @param spark asked when there is something to stage
  * @param loadedThrough told after each piece
+ * @param reconciler compares each loaded day with the speed chain
  * @param loadId names this load; unique
  * @param sizes how a load is divided
  * @param clock tells when things happened
@@ -23,6 +24,21 @@ public record LoadParts(
     StagingAccess staging,
     Supplier<SparkSession> spark,
     LoadedThrough loadedThrough,
+    Reconciler reconciler,
     String loadId,
     LoadSizes sizes,
-    Clock clock) {}
+    Clock clock) {
+
+  /** Without a comparison. */
+  public LoadParts(
+      ObservationLog log,
+      Warehouse warehouse,
+      StagingAccess staging,
+      Supplier<SparkSession> spark,
+      LoadedThrough loadedThrough,
+      String loadId,
+      LoadSizes sizes,
+      Clock clock) {
+    this(log, warehouse, staging, spark, loadedThrough, Reconciler.NONE, loadId, sizes, clock);
+  }
+}

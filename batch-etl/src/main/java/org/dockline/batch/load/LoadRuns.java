@@ -7,6 +7,7 @@ import org.dockline.warehouse.DayTotals;
 import org.dockline.warehouse.LoadRun;
 import org.dockline.warehouse.Warehouse;
 import org.dockline.warehouse.WarehouseException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,12 @@ final class LoadRuns {
     this.clock = clock;
   }
 
-  void loaded(ContractDay day, Instant startedAt, StagedDay staged, DayTotals totals) {
+  void loaded(
+      ContractDay day,
+      Instant startedAt,
+      StagedDay staged,
+      DayTotals totals,
+      @Nullable Long differing) {
     record(
         new LoadRun(
             day.contract(),
@@ -36,7 +42,7 @@ final class LoadRuns {
             staged.rejected(),
             totals.observations(),
             totals.hours(),
-            null,
+            differing,
             null));
   }
 

@@ -12,7 +12,7 @@ import org.dockline.station.flow.StationDay;
 import org.jspecify.annotations.Nullable;
 
 /** One station through the days of a load: each day is seeded with the close of the one before. */
-final class StationRun {
+public final class StationRun {
 
   private final StationKey key;
   private final Map<LocalDate, StationClose> seeds;
@@ -22,7 +22,7 @@ final class StationRun {
    *
    * @param seeds the closes that the warehouse holds, by the date they are the seed of
    */
-  StationRun(StationKey key, Map<LocalDate, StationClose> seeds) {
+  public StationRun(StationKey key, Map<LocalDate, StationClose> seeds) {
     this.key = key;
     this.seeds = Map.copyOf(seeds);
   }
@@ -33,7 +33,7 @@ final class StationRun {
    * @param days of the station's contract, in date order
    * @param observations in any order, repeated or not
    */
-  List<StationDay> days(List<ContractDay> days, List<StationObservation> observations) {
+  public List<StationDay> days(List<ContractDay> days, List<StationObservation> observations) {
     List<StationDay> run = new ArrayList<>(days.size());
     ContractDay before = null;
     StationClose close = StationClose.NOTHING;

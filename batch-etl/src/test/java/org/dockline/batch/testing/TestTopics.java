@@ -49,7 +49,13 @@ public final class TestTopics implements AutoCloseable {
             "bootstrap.servers",
             address.bootstrapServers(),
             "max.in.flight.requests.per.connection",
-            1);
+            1,
+            "compression.type",
+            "zstd",
+            "linger.ms",
+            5,
+            "batch.size",
+            512 * 1024);
     this.producer = new KafkaProducer<>(inOrder, new StringSerializer(), new ByteArraySerializer());
   }
 
@@ -84,8 +90,13 @@ public final class TestTopics implements AutoCloseable {
 
   /** Writes observations, in the order given. */
   public void send(Collection<StationObservation> observations) {
-    observations.forEach(o -> send(o.key().toString(), o.polledAt(), ObservationJson.encode(o)));
+    observations.forEach(this::sendLater);
     flush();
+  }
+
+  /** Begins to write an observation. */
+  public void sendLater(StationObservation o) {
+    send(o.key().toString(), o.polledAt(), ObservationJson.encode(o));
   }
 
   /** Writes any record. */
@@ -156,7 +167,8 @@ public final class TestTopics implements AutoCloseable {
     return new NewTopic(name, partitions, (short) 1).configs(KEPT);
   }
 
-  private void flush() {
+  /** Returns when all that was begun is written. */
+  public void flush() {
     producer.flush();
     sent.forEach(this::await);
     sent.clear();

@@ -74,7 +74,21 @@ public final class ObservationFile {
   /** The observations of one contract; see {@link #readStation}. */
   public static List<StationObservation> readContract(InputFile file, String contract)
       throws IOException {
-    return readAll(file, FilterCompat.get(equal(ObservationColumns.CONTRACT, contract)));
+    return readAll(file, ofContract(contract));
+  }
+
+  /**
+   * The same one after the other; must be closed.
+   *
+   * @throws IOException when the file is absent or no file of observations, naming it
+   */
+  public static ObservationReader openContract(InputFile file, String contract)
+      throws IOException {
+    return read(file, ofContract(contract));
+  }
+
+  private static FilterCompat.Filter ofContract(String contract) {
+    return FilterCompat.get(equal(ObservationColumns.CONTRACT, contract));
   }
 
   private static FilterPredicate equal(String column, String value) {
