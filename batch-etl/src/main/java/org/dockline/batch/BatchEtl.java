@@ -1,5 +1,6 @@
 package org.dockline.batch;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.dockline.batch.load.LoadEnding;
@@ -54,6 +55,10 @@ public final class BatchEtl {
     if (e instanceof InvalidSettingsException) {
       LOG.error(e.getMessage());
       return LoadEnding.MISUSED.exitCode();
+    }
+    if (e instanceof UncheckedIOException unusable) {
+      LOG.error("{}: {}", e.getMessage(), String.valueOf(unusable.getCause()));
+      return LoadEnding.UNAVAILABLE.exitCode();
     }
     LOG.error("Unexpected", e);
     return LoadEnding.FAILED.exitCode();

@@ -1,6 +1,7 @@
 package org.dockline.batch.load;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,7 +43,7 @@ public record LoadPlan(List<ContractDay> days, List<ContractDay> lost, List<Stri
     boolean nothing = days.isEmpty() && lost.isEmpty() && refusals.isEmpty();
     if (nothing
         && (request.dates() != null || (request.contract() != null && contracts.isEmpty()))) {
-      refusals.add(nothingThere(request));
+      refusals.add(nothingThere(request, now));
     }
     days.sort(null);
     lost.sort(null);
@@ -80,8 +81,11 @@ public record LoadPlan(List<ContractDay> days, List<ContractDay> lost, List<Stri
     return "%s is not over yet: it can be loaded from %s on".formatted(day, day.settledAt());
   }
 
-  private static String nothingThere(LoadRequest request) {
+  private static String nothingThere(LoadRequest request, Instant now) {
     LoadRequest.Dates dates = request.dates();
+    if (dates != null && dates.from().isAfter(now.atOffset(ZoneOffset.UTC).toLocalDate())) {
+      return dates.from() + " lies in the future: a day can be loaded when it is over";
+    }
     return "The log holds nothing of %s that could be loaded%s"
         .formatted(
             request.contract() == null ? "any contract" : "contract " + request.contract(),

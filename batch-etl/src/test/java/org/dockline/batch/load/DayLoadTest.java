@@ -214,6 +214,25 @@ class DayLoadTest {
   }
 
   @Test
+  void loadSaysHowItGoesWhereOthersCanSeeIt() {
+    pourTwoDays();
+    load(LoadRequest.DUE, RefusingWarehouse.of(warehouse, LYON::equals));
+
+    assertThat(warehouse.listProgress(1))
+        .singleElement()
+        .returns(LoadProgress.Status.FAILED, LoadProgress::status)
+        .returns(2, LoadProgress::daysDone)
+        .returns(2, LoadProgress::daysFailed)
+        .returns(4, LoadProgress::daysTotal)
+        .returns(2L * 24 * 6, LoadProgress::rowsRead)
+        .returns("all that is due", LoadProgress::what);
+    clock.set("2026-03-12T06:00:00Z");
+    load(LoadRequest.DUE);
+    assertThat(warehouse.listProgress(1).getFirst().status())
+        .isEqualTo(LoadProgress.Status.LOADED);
+  }
+
+  @Test
   void dayThatIsNotOverIsRefused() {
     pourTwoDays();
     clock.set(LYON.next().settledAt().minusMillis(1));
@@ -292,6 +311,8 @@ class DayLoadTest {
     LocalDate day = LocalDate.parse("2020-01-01");
 
     assertThat(load(request(day, day))).isEqualTo(new LoadResult(0, 0, 1));
+    LocalDate future = LocalDate.parse("2099-01-01");
+    assertThat(load(request(future, future))).isEqualTo(new LoadResult(0, 0, 1));
     assertThat(load(new LoadRequest(null, "nowhere"))).isEqualTo(new LoadResult(0, 0, 1));
   }
 

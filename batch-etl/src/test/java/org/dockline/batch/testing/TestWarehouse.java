@@ -14,12 +14,12 @@ public final class TestWarehouse implements AutoCloseable {
   private static final Secret PASSWORD = new Secret("for a test");
   private static final String USER = "dockline_etl";
 
-  private final Server server;
-  private final WarehouseLogin login;
+  private final String name;
+  private Server server;
 
-  private TestWarehouse(Server server, WarehouseLogin login) {
+  private TestWarehouse(String name, Server server) {
+    this.name = name;
     this.server = server;
-    this.login = login;
   }
 
   /** Starts one on a free port. */
@@ -28,10 +28,18 @@ public final class TestWarehouse implements AutoCloseable {
     String options = ";" + H2Server.DATABASE_OPTIONS + ";DB_CLOSE_DELAY=-1";
     new WarehouseMigrator(new WarehouseLogin("jdbc:h2:" + name + options, USER, PASSWORD))
         .migrate();
+    return new TestWarehouse(name, listen());
+  }
+
+  /** Breaks every connection, as a network does, and listens somewhere else. */
+  public void breakConnections() {
+    server.stop();
+    server = listen();
+  }
+
+  private static Server listen() {
     try {
-      Server server = Server.createTcpServer("-tcpPort", "0", "-ifExists").start();
-      String url = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/" + name;
-      return new TestWarehouse(server, new WarehouseLogin(url, USER, PASSWORD));
+      return Server.createTcpServer("-tcpPort", "0", "-ifExists").start();
     } catch (SQLException e) {
       throw new IllegalStateException("The warehouse could not listen", e);
     }
@@ -39,7 +47,8 @@ public final class TestWarehouse implements AutoCloseable {
 
   /** For whoever writes. */
   public WarehouseLogin login() {
-    return login;
+    String url = "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/" + name;
+    return new WarehouseLogin(url, USER, PASSWORD);
   }
 
   @Override
