@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "batch-etl",
     description =
-        "Keeps every record of the topics, and loads complete contract-days; without a command, schedule.")
+        "Keeps every record of the topics, and loads complete contract-days; without a command,"
+            + " schedule.")
 public final class BatchEtl {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchEtl.class);

@@ -20,6 +20,7 @@ import org.dockline.warehouse.jdbc.WarehouseLogin;
  * @param snapshots the folder that the speed chain writes
  * @param archive where the archive is, a path or a URI
  * @param archiveFileRecords how many records an archived file has at most
+ * @param observationDays local days of each contract whose observations the warehouse keeps
  * @param sizes how a load is divided
  */
 record BatchSettings(
@@ -30,6 +31,7 @@ record BatchSettings(
     SnapshotLocation snapshots,
     String archive,
     int archiveFileRecords,
+    int observationDays,
     LoadSizes sizes) {
 
   static final String USAGE =
@@ -48,6 +50,8 @@ record BatchSettings(
         ARCHIVE_DIR              where all topics are kept for ever: a path, or a URI of a file system that
                                  Hadoop knows (.dockline/archive)
         ARCHIVE_FILE_RECORDS     how many records an archived file has at most (1000000)
+        WAREHOUSE_OBSERVATION_DAYS  local days of each contract whose observations are kept; hours are kept for
+                                 ever (400; 35 on the embedded warehouse)
         BATCH_CHUNK_RECORDS      how many records are staged before they are committed (10000000)
       """;
 
@@ -67,6 +71,7 @@ record BatchSettings(
         SnapshotLocation.from(settings),
         settings.text("ARCHIVE_DIR", ".dockline/archive"),
         settings.number("ARCHIVE_FILE_RECORDS", 1_000_000, 1, 100_000_000),
+        observationDays(settings),
         new LoadSizes(
             settings.number("BATCH_CHUNK_RECORDS", 10_000_000, 1, Integer.MAX_VALUE),
             RECORDS_IN_SPLIT,
@@ -81,6 +86,12 @@ record BatchSettings(
   /** What its topics are called. */
   ArchiveTopics topics() {
     return new ArchiveTopics(kafka.stationsTopic(), kafka.pollsTopic(), kafka.rejectedTopic());
+  }
+
+  private static int observationDays(Settings settings) {
+    boolean embedded =
+        settings.text("WAREHOUSE_URL", WarehouseLogin.DEFAULT_URL).startsWith("jdbc:h2:");
+    return settings.number("WAREHOUSE_OBSERVATION_DAYS", embedded ? 35 : 400, 1, 36_500);
   }
 
   /** Short, without secrets. */

@@ -17,9 +17,13 @@ import org.dockline.batch.sql.JdbcStaging;
 import org.dockline.station.files.SnapshotFolder;
 import org.dockline.warehouse.LoadLock;
 import org.dockline.warehouse.Warehouse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One load, put together from the settings. */
 final class LoadSession {
+  private static final Logger LOG = LoggerFactory.getLogger(LoadSession.class);
+
   /** Long enough for a load that was killed to be noticed. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -61,7 +65,12 @@ final class LoadSession {
               loadId,
               batch.sizes(),
               clock);
-      return new DayLoad(parts, batch.catalogue()).run(request);
+      LoadResult result = new DayLoad(parts, batch.catalogue()).run(request);
+      long gone = warehouse.expireObservations(batch.observationDays());
+      if (gone > 0) {
+        LOG.info("{} observations older than {} days are gone", gone, batch.observationDays());
+      }
+      return result;
     }
   }
 

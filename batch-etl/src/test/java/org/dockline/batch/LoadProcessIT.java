@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.dockline.batch.testing.SparkHome;
 import org.dockline.batch.testing.TestTopics;
 import org.dockline.batch.testing.TestWarehouse;
 import org.dockline.station.ContractDay;
+import org.dockline.station.StationKey;
 import org.dockline.station.testing.BrokerProcess;
 import org.dockline.warehouse.Warehouse;
 import org.dockline.warehouse.jdbc.JdbcWarehouse;
@@ -81,12 +83,25 @@ class LoadProcessIT {
       many.send(LYON.observations());
       many.report(LYON.days().getLast().settledAt().plusSeconds(1));
       try (LoadChild child =
-          LoadChild.start(directory, many.address(), warehouse.login(), cluster, "load")) {
+          LoadChild.start(
+              directory,
+              many.address(),
+              warehouse.login(),
+              cluster,
+              "load",
+              "--from",
+              FIRST.date().toString(),
+              "--to",
+              LYON.days().getLast().date().toString())) {
         assertThat(child.await()).as(child.output()).isZero();
       }
-      Map<StationKey, List<StationHour>> hours = contents(warehouse).hours();
-      for (StationKey key : LYON.stations()) {
-        assertThat(hours.get(key)).as("%s", key).isEqualTo(LYON.hours(key));
+      try (Warehouse loaded = JdbcWarehouse.open(warehouse.login(), Clock.systemUTC())) {
+        Instant end = LYON.days().getLast().end();
+        for (StationKey key : LYON.stations()) {
+          assertThat(loaded.listHours(key, FIRST.start(), end))
+              .as("%s", key)
+              .isEqualTo(LYON.hours(key));
+        }
       }
       assertThat(directory.resolve("spark/work"))
           .isDirectoryRecursivelyContaining("glob:**/0/stderr")

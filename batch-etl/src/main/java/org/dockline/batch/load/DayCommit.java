@@ -85,7 +85,8 @@ final class DayCommit {
 
   private static void tell(ContractDay day, StagedDay staged, DayTotals totals) {
     LOG.info(
-        "{}: {} records of {} stations, {} repeated, {} unreadable; {} hours, {} observations, {} episodes",
+        "{}: {} records of {} stations, {} repeated, {} unreadable; {} hours, {} observations, {}"
+            + " episodes",
         day,
         staged.records(),
         totals.stations(),

@@ -149,6 +149,7 @@ public final class BatchBench {
         "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers,
         "STATIONS_TOPIC", topics.address().stationsTopic(),
         "POLLS_TOPIC", topics.address().pollsTopic(),
+        "REJECTED_TOPIC", topics.address().rejectedTopic(),
         "WAREHOUSE_URL", warehouse.login().url(),
         "WAREHOUSE_USER", warehouse.login().user(),
         "WAREHOUSE_PASSWORD", warehouse.login().password().reveal(),

@@ -228,8 +228,7 @@ class DayLoadTest {
         .returns("all that is due", LoadProgress::what);
     clock.set("2026-03-12T06:00:00Z");
     load(LoadRequest.DUE);
-    assertThat(warehouse.listProgress(1).getFirst().status())
-        .isEqualTo(LoadProgress.Status.LOADED);
+    assertThat(warehouse.listProgress(1).getFirst().status()).isEqualTo(LoadProgress.Status.LOADED);
   }
 
   @Test

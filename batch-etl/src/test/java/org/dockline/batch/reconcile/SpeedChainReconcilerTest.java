@@ -136,7 +136,7 @@ class SpeedChainReconcilerTest {
       StationObservation o = observations.get(i);
       survey.add(o.key().toString(), 0, i, o.polledAt().toEpochMilli());
     }
-    return survey.result(null);
+    return survey.result();
   }
 
   /** By the plain rule, without files. */

@@ -25,8 +25,7 @@ public final class SparkHome {
   public static Path make(Path directory) {
     try {
       Path jars = Files.createDirectories(directory.resolve("jars"));
-      for (String entry :
-          System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
         Path jar = Path.of(entry).toAbsolutePath();
         String name = jar.getFileName().toString();
         if (name.endsWith(".jar") && !OURS.matcher(name).matches()) {

@@ -82,8 +82,7 @@ public final class ObservationFile {
    *
    * @throws IOException when the file is absent or no file of observations, naming it
    */
-  public static ObservationReader openContract(InputFile file, String contract)
-      throws IOException {
+  public static ObservationReader openContract(InputFile file, String contract) throws IOException {
     return read(file, ofContract(contract));
   }
 
