@@ -2,6 +2,7 @@ package org.dockline.dashboard;
 
 import java.time.ZoneId;
 import java.util.Map;
+import org.dockline.dashboard.api.ApiSettings;
 import org.dockline.station.files.SnapshotLocation;
 import org.dockline.station.settings.Secret;
 import org.dockline.station.settings.Settings;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param warehouse where the warehouse is and who reads it; null to show live data alone
  * @param port where the pages are served
  * @param contractZones zones of contracts that are not in the built-in table
+ * @param api what programs are served
  */
 public record DashboardSettings(
     SnapshotLocation snapshots,
     @Nullable WarehouseLogin warehouse,
     int port,
-    Map<String, ZoneId> contractZones) {
+    Map<String, ZoneId> contractZones,
+    ApiSettings api) {
 
   /** What {@code --help} prints. */
   public static final String USAGE =
@@ -34,6 +37,9 @@ public record DashboardSettings(
         WAREHOUSE_READER_USER      who reads it (dockline_reader)
         WAREHOUSE_READER_PASSWORD  that user's password, or ..._FILE; without it WAREHOUSE_USER and
                                    WAREHOUSE_PASSWORD are used, and without these live data alone
+        API_RATE_LIMIT             requests that one address may send in a minute (600); 0: any number
+        PUBLIC_URL                 where the dashboard is reached from outside (as each caller sees it)
+        GBFS_CONTACT_EMAIL         whom readers of the GBFS served here may write to
         CONTRACT_ZONES             zones of contracts not known by name: contract=Area/City,...
       """;
 
@@ -55,9 +61,20 @@ public record DashboardSettings(
             SnapshotLocation.from(settings),
             warehouse(settings),
             settings.number("DASHBOARD_PORT", 8501, 1, 65_535),
-            settings.zones("CONTRACT_ZONES"));
+            settings.zones("CONTRACT_ZONES"),
+            api(settings));
     settings.check();
     return read;
+  }
+
+  private static ApiSettings api(Settings settings) {
+    String publicUrl = settings.text("PUBLIC_URL", "");
+    return new ApiSettings(
+        settings.number("API_RATE_LIMIT", 600, 0, 1_000_000),
+        publicUrl.isEmpty()
+            ? null
+            : settings.http("PUBLIC_URL", "").toString().replaceAll("/+$", ""),
+        settings.text("GBFS_CONTACT_EMAIL", "nobody@example.org"));
   }
 
   private static @Nullable WarehouseLogin warehouse(Settings settings) {

@@ -2,11 +2,15 @@ package org.dockline.dashboard;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.dockline.dashboard.api.ApiSettings;
+import org.dockline.dashboard.api.PipelineMeasures;
+import org.dockline.dashboard.api.RateLimit;
 import org.dockline.dashboard.files.LiveFolder;
 import org.dockline.dashboard.files.RecentFolder;
 import org.dockline.dashboard.history.ServedHistory;
@@ -21,6 +25,7 @@ import org.dockline.dashboard.web.SecurityHeaders;
 import org.dockline.station.files.SnapshotFolder;
 import org.dockline.warehouse.Warehouse;
 import org.dockline.warehouse.WarehouseException;
+import org.dockline.warehouse.jdbc.JdbcAnalystViews;
 import org.dockline.warehouse.jdbc.JdbcWarehouse;
 import org.dockline.warehouse.jdbc.WarehouseLogin;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +41,8 @@ class Wiring {
 
   /** Counts fade minutes after their last poll, so this need not be often. */
   private static final Duration FADE_EVERY = Duration.ofSeconds(30);
+
+  private static final Duration MEASURE_EVERY = Duration.ofSeconds(5);
 
   private static final int BACKGROUND_THREADS = 4;
 
@@ -66,26 +73,64 @@ class Wiring {
   }
 
   @Bean
-  Services services(
-      DashboardSettings settings,
-      SnapshotFolder snapshots,
-      LiveFolder live,
-      Moments moments,
-      WarehouseDoor door,
-      ExecutorService background,
-      Clock clock) {
-    @Nullable Supplier<Warehouse> warehouse = settings.warehouse() == null ? null : door;
+  Contracts contracts(DashboardSettings settings, LiveFolder live) {
     Contracts contracts = new Contracts(settings.contractZones());
     live.listen(snapshot -> contracts.learn(snapshot.facts().contracts()));
     live.current().ifPresent(snapshot -> contracts.learn(snapshot.facts().contracts()));
-    return new Services(
-        live,
-        moments,
-        new ServedHistory(warehouse, new RecentFolder(snapshots)),
-        new WarehouseWatch(warehouse, clock),
-        contracts,
-        background,
-        clock);
+    return contracts;
+  }
+
+  @Bean
+  ServedHistory history(DashboardSettings settings, SnapshotFolder snapshots, WarehouseDoor door) {
+    return new ServedHistory(openedBy(settings, door), new RecentFolder(snapshots));
+  }
+
+  @Bean
+  WarehouseWatch warehouseWatch(DashboardSettings settings, WarehouseDoor door, Clock clock) {
+    return new WarehouseWatch(openedBy(settings, door), clock);
+  }
+
+  private static @Nullable Supplier<Warehouse> openedBy(
+      DashboardSettings settings, WarehouseDoor door) {
+    return settings.warehouse() == null ? null : door;
+  }
+
+  @Bean
+  Services services(
+      LiveFolder live,
+      Moments moments,
+      ServedHistory history,
+      WarehouseWatch warehouse,
+      Contracts contracts,
+      ExecutorService background,
+      Clock clock) {
+    return new Services(live, moments, history, warehouse, contracts, background, clock);
+  }
+
+  @Bean
+  ApiSettings apiSettings(DashboardSettings settings) {
+    return settings.api();
+  }
+
+  @Bean
+  RateLimit rateLimit(DashboardSettings settings) {
+    return new RateLimit(settings.api().requestsPerMinute());
+  }
+
+  @Bean(destroyMethod = "close")
+  PipelineMeasures pipelineMeasures(
+      LiveFolder live,
+      Moments moments,
+      WarehouseWatch warehouse,
+      Clock clock,
+      MeterRegistry registry) {
+    return new PipelineMeasures(live, moments, warehouse, clock, registry, MEASURE_EVERY);
+  }
+
+  @Bean(destroyMethod = "close")
+  @Nullable JdbcAnalystViews analystViews(DashboardSettings settings) {
+    WarehouseLogin login = settings.warehouse();
+    return login == null ? null : JdbcAnalystViews.of(login);
   }
 
   @Bean(destroyMethod = "close")

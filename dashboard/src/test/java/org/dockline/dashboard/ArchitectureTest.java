@@ -20,9 +20,12 @@ class ArchitectureTest {
             "com.vaadin.."),
         DirectionRules.onlyIn(
             List.of(DASHBOARD + ".files.."), "org.apache.parquet..", "org.apache.avro.."),
-        DirectionRules.onlyIn(List.of(DASHBOARD, DASHBOARD + ".web.."), "org.springframework.."),
         DirectionRules.onlyIn(
-            List.of(DASHBOARD + ".web..", DASHBOARD + ".view.."), "jakarta.servlet.."),
+            List.of(DASHBOARD, DASHBOARD + ".web..", DASHBOARD + ".api.."),
+            "org.springframework.."),
+        DirectionRules.onlyIn(
+            List.of(DASHBOARD + ".web..", DASHBOARD + ".view..", DASHBOARD + ".api.."),
+            "jakarta.servlet.."),
         DirectionRules.onlyIn(List.of(DASHBOARD + ".warehouse.."), "java.sql..", "javax.sql.."));
   }
 }

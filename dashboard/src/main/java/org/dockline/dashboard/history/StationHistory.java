@@ -98,6 +98,13 @@ public record StationHistory(
     return x.counts().equals(y.counts()) && x.status() == y.status() && x.source() == y.source();
   }
 
+  /** Whether the station is known to have been there, then or before. */
+  public boolean everSeen() {
+    return flows().stream().anyMatch(f -> f.openingBikes() != null || f.capacity() != null)
+        || batch.segments().stream().anyMatch(s -> s.source() != null)
+        || speed.part().segments().stream().anyMatch(s -> s.source() != null);
+  }
+
   /** Whether something that should be in it is not. */
   public boolean partial() {
     return warehouseProblem != null || recentProblem != null;

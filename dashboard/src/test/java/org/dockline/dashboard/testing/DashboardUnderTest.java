@@ -40,12 +40,21 @@ public final class DashboardUnderTest implements AutoCloseable {
 
   /** Starts it on a folder without a snapshot, and without a warehouse. */
   public static DashboardUnderTest start(Path folder) {
+    return start(folder, Map.of());
+  }
+
+  /** Starts it with further settings. */
+  public static DashboardUnderTest start(Path folder, Map<String, String> further) {
     int port = freePort();
-    return new DashboardUnderTest(
-        DashboardLauncher.start(
-            Map.of("SNAPSHOT_DIR", folder.toString(), "DASHBOARD_PORT", Integer.toString(port))),
-        folder,
-        port);
+    Map<String, String> settings = new LinkedHashMap<>(further);
+    settings.put("SNAPSHOT_DIR", folder.toString());
+    settings.put("DASHBOARD_PORT", Integer.toString(port));
+    return new DashboardUnderTest(DashboardLauncher.start(settings), folder, port);
+  }
+
+  /** What it is made of. */
+  public ConfigurableApplicationContext context() {
+    return context;
   }
 
   /** Where it answers. */

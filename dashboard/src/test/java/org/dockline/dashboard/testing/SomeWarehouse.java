@@ -1,0 +1,54 @@
+package org.dockline.dashboard.testing;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.dockline.station.ContractDay;
+import org.dockline.station.StationObservation;
+import org.dockline.station.settings.Secret;
+import org.dockline.warehouse.embedded.H2Server;
+import org.dockline.warehouse.jdbc.JdbcWarehouse;
+import org.dockline.warehouse.jdbc.WarehouseLogin;
+import org.dockline.warehouse.jdbc.WarehouseMigrator;
+import org.dockline.warehouse.testing.Loader;
+
+/** A real warehouse, in memory, that lives as long as this JVM. */
+public final class SomeWarehouse {
+
+  private static final String PASSWORD = "a 'password'";
+
+  private final WarehouseLogin login =
+      new WarehouseLogin(
+          "jdbc:h2:mem:"
+              + UUID.randomUUID()
+              + ";"
+              + H2Server.DATABASE_OPTIONS
+              + ";DB_CLOSE_DELAY=-1",
+          "dockline_etl",
+          new Secret(PASSWORD));
+  private final JdbcWarehouse warehouse;
+
+  /** With all tables. */
+  public SomeWarehouse() {
+    new WarehouseMigrator(login).migrate();
+    warehouse = JdbcWarehouse.open(login, Clock.systemUTC());
+  }
+
+  /** Opened to read and write. */
+  public JdbcWarehouse open() {
+    return warehouse;
+  }
+
+  /** Loads a day from these. */
+  public void load(ContractDay day, StationObservation... observations) {
+    new Loader(warehouse).load(day, observations);
+  }
+
+  /** What the dashboard must be told to find it. */
+  public Map<String, String> settings() {
+    return Map.of(
+        "WAREHOUSE_URL", login.url(),
+        "WAREHOUSE_USER", login.user(),
+        "WAREHOUSE_PASSWORD", PASSWORD);
+  }
+}
