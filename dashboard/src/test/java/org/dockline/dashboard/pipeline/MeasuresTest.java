@@ -43,9 +43,7 @@ class MeasuresTest {
             new Measure(
                 "dockline_poll_age_seconds", Map.of("source", "jcdecaux-v3", "contract", "*"), 9),
             new Measure(
-                "dockline_poll_failures",
-                Map.of("source", "jcdecaux-v3", "contract", "*"),
-                4),
+                "dockline_poll_failures", Map.of("source", "jcdecaux-v3", "contract", "*"), 4),
             new Measure("dockline_rejected_records", Map.of(), 3),
             new Measure("dockline_loaded_through_age_seconds", lyon, 3_600),
             new Measure("dockline_load_failed", lyon, 0),
