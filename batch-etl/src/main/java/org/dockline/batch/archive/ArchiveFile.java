@@ -38,6 +38,9 @@ final class ArchiveFile {
         .withRowGroupSize(ROW_GROUP_BYTES)
         // Values hardly repeat as a whole; looking for that costs more than it saves.
         .withDictionaryEncoding(ArchiveRows.VALUE, false)
+        // Nobody looks for a value, nor for one between two others.
+        .withStatisticsEnabled(ArchiveRows.VALUE, false)
+        .withSizeStatisticsEnabled(false)
         .build();
   }
 

@@ -1,7 +1,9 @@
 package org.dockline.batch.survey;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.dockline.station.StationKey;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +17,27 @@ public final class LogDigest {
   /** One contract's part of it. */
   static final class OfContract {
     private final Map<Long, MinuteCount> minutes = new TreeMap<>();
+    private @Nullable MinuteCount current;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
     private void add(long offset, long polledAt) {
-      MinuteCount one = MinuteCount.of(offset, polledAt);
-      minutes.merge(one.minute(), one, MinuteCount::and);
+      MinuteCount run = current;
+      if (run == null || !run.holds(polledAt)) {
+        flush();
+        current = MinuteCount.of(offset, polledAt);
+      } else {
+        current = run.and(offset);
+      }
       polledBetween(polledAt, polledAt);
+    }
+
+    /** Records come mostly in the order of time, so a minute is put away when it is over. */
+    private void flush() {
+      if (current != null) {
+        minutes.merge(current.minute(), current, MinuteCount::and);
+        current = null;
+      }
     }
 
     void polledBetween(long earliest, long latest) {
@@ -34,6 +50,7 @@ public final class LogDigest {
     }
 
     Collection<MinuteCount> minutes() {
+      flush();
       return minutes.values();
     }
 
@@ -48,11 +65,12 @@ public final class LogDigest {
     }
 
     long records() {
-      return minutes.values().stream().mapToLong(MinuteCount::records).sum();
+      return minutes().stream().mapToLong(MinuteCount::records).sum();
     }
   }
 
   private final Map<String, OfContract> contracts = new TreeMap<>();
+  private final Map<String, Optional<OfContract>> byKey = new HashMap<>();
   private long withoutStation;
 
   /**
@@ -62,12 +80,17 @@ public final class LogDigest {
    * @param polledAt its timestamp in ms
    */
   public void add(@Nullable String key, long offset, long polledAt) {
-    String contract = RecordKeys.station(key).map(StationKey::contract).orElse(null);
-    if (contract == null) {
-      withoutStation++;
+    Optional<OfContract> contract =
+        key == null ? Optional.empty() : byKey.computeIfAbsent(key, this::ofKey);
+    if (contract.isPresent()) {
+      contract.get().add(offset, polledAt);
     } else {
-      of(contract).add(offset, polledAt);
+      withoutStation++;
     }
+  }
+
+  private Optional<OfContract> ofKey(String key) {
+    return RecordKeys.station(key).map(StationKey::contract).map(this::of);
   }
 
   OfContract of(String contract) {

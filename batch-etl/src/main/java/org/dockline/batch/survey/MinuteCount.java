@@ -31,6 +31,15 @@ record MinuteCount(long minute, long records, long first, long last) {
     return first < offset && offset <= last;
   }
 
+  boolean holds(long millis) {
+    return millis >= start() && millis < start() + MILLIS;
+  }
+
+  /** With one record more. */
+  MinuteCount and(long offset) {
+    return new MinuteCount(minute, records + 1, Math.min(first, offset), Math.max(last, offset));
+  }
+
   /** Both together, of the same minute. */
   MinuteCount and(MinuteCount other) {
     return new MinuteCount(
