@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,13 +72,16 @@ class LoadProcessIT {
 
   /** A real standalone master and two workers, each with a JVM of its own for its tasks. */
   @Test
-  void clusterOfTwoWorkersLoadsTheSameRows() throws InterruptedException {
+  void clusterOfTwoWorkersLoadsTheSameRows() throws Exception {
+    Path home = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "spark-home");
     Map<String, String> cluster =
         Map.of(
             "SPARK_MASTER",
             "local-cluster[2,1,1024]",
+            "SPARK_SCALA_VERSION",
+            "2.13",
             "SPARK_HOME",
-            SparkHome.make(directory.resolve("spark")).toString());
+            SparkHome.make(home).toString());
     try (TestTopics many = TestTopics.create(broker.bootstrapServers(), "_cluster", 3);
         TestWarehouse warehouse = TestWarehouse.start()) {
       many.send(LYON.observations());
@@ -103,7 +107,7 @@ class LoadProcessIT {
               .isEqualTo(LYON.hours(key));
         }
       }
-      assertThat(directory.resolve("spark/work"))
+      assertThat(home.resolve("work"))
           .isDirectoryRecursivelyContaining("glob:**/0/stderr")
           .isDirectoryRecursivelyContaining("glob:**/1/stderr");
     }
