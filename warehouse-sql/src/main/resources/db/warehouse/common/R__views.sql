@@ -61,102 +61,130 @@ LEFT JOIN bikes.dim_station s ON s.station_key = f.station_key
 WHERE s.excluded_reason IS NULL;
 ${go}
 
+CREATE OR ${replace} VIEW bikes.v_contract_hour AS
+SELECT h.contract, h.hour_start_utc, h.hour_end_utc, h.local_date, h.local_hour, h.stations, h.arrivals, h.departures,
+  h.net_unobserved, h.suspected_rebalancing,
+  CAST(h.empty_ms AS FLOAT) / 60000 AS minutes_empty,
+  CAST(h.full_ms AS FLOAT) / 60000 AS minutes_full,
+  CAST(h.unknown_ms AS FLOAT) / 60000 AS minutes_unknown,
+  CAST(h.closed_ms AS FLOAT) / 60000 AS minutes_closed,
+  CAST(h.known_ms AS FLOAT) / 60000 AS minutes_known,
+  CAST(h.known_ms AS FLOAT) / (h.known_ms + h.unknown_ms + h.closed_ms) AS coverage,
+  h.bikes_ms / NULLIF(h.known_ms, 0) AS mean_bikes_per_station,
+  h.taken_ms / NULLIF(h.taken_ms + h.free_ms, 0) AS occupancy
+FROM bikes.sum_contract_hour h;
+${go}
+
 CREATE OR ${replace} VIEW bikes.v_contract_day AS
-SELECT h.contract, c.commercial_name, c.country_code, c.country, h.local_date,
-  COUNT(DISTINCT h.station_key) AS stations,
-  COUNT(*) AS station_hours,
-  SUM(h.arrivals) AS arrivals,
-  SUM(h.departures) AS departures,
-  SUM(h.net_unobserved) AS net_unobserved,
-  SUM(h.suspected_rebalancing) AS suspected_rebalancing,
-  SUM(h.minutes_empty) AS minutes_empty,
-  SUM(h.minutes_full) AS minutes_full,
-  SUM(h.minutes_unknown) AS minutes_unknown,
-  SUM(h.minutes_closed) AS minutes_closed,
-  SUM(h.minutes_known) AS minutes_known,
-  SUM(h.minutes_known) / SUM(h.minutes_known + h.minutes_unknown + h.minutes_closed) AS coverage,
-  SUM(h.mean_bikes * h.minutes_known) / NULLIF(SUM(h.minutes_known), 0) AS mean_bikes_per_station
-FROM bikes.v_station_hour h
-JOIN bikes.dim_contract c ON c.contract = h.contract
-GROUP BY h.contract, c.commercial_name, c.country_code, c.country, h.local_date;
+SELECT d.contract, c.commercial_name, c.country_code, c.country, d.local_date, d.stations, d.station_hours,
+  d.arrivals, d.departures, d.net_unobserved, d.suspected_rebalancing,
+  CAST(d.empty_ms AS FLOAT) / 60000 AS minutes_empty,
+  CAST(d.full_ms AS FLOAT) / 60000 AS minutes_full,
+  CAST(d.unknown_ms AS FLOAT) / 60000 AS minutes_unknown,
+  CAST(d.closed_ms AS FLOAT) / 60000 AS minutes_closed,
+  CAST(d.known_ms AS FLOAT) / 60000 AS minutes_known,
+  CAST(d.known_ms AS FLOAT) / (d.known_ms + d.unknown_ms + d.closed_ms) AS coverage,
+  d.bikes_ms / NULLIF(d.known_ms, 0) AS mean_bikes_per_station,
+  d.taken_ms / NULLIF(d.taken_ms + d.free_ms, 0) AS occupancy
+FROM bikes.sum_contract_day d
+JOIN bikes.dim_contract c ON c.contract = d.contract;
 ${go}
 
 CREATE OR ${replace} VIEW bikes.v_country_day AS
-SELECT d.country_code, d.country, d.local_date,
+SELECT c.country_code, c.country, d.local_date,
   COUNT(*) AS contracts,
   SUM(d.stations) AS stations,
   SUM(d.arrivals) AS arrivals,
   SUM(d.departures) AS departures,
   SUM(d.net_unobserved) AS net_unobserved,
-  SUM(d.minutes_empty) AS minutes_empty,
-  SUM(d.minutes_full) AS minutes_full,
-  SUM(d.minutes_known) AS minutes_known,
-  SUM(d.minutes_known) / SUM(d.minutes_known + d.minutes_unknown + d.minutes_closed) AS coverage
-FROM bikes.v_contract_day d
-GROUP BY d.country_code, d.country, d.local_date;
+  CAST(SUM(d.empty_ms) AS FLOAT) / 60000 AS minutes_empty,
+  CAST(SUM(d.full_ms) AS FLOAT) / 60000 AS minutes_full,
+  CAST(SUM(d.known_ms) AS FLOAT) / 60000 AS minutes_known,
+  CAST(SUM(d.known_ms) AS FLOAT) / SUM(d.known_ms + d.unknown_ms + d.closed_ms) AS coverage,
+  SUM(d.taken_ms) / NULLIF(SUM(d.taken_ms + d.free_ms), 0) AS occupancy
+FROM bikes.sum_contract_day d
+JOIN bikes.dim_contract c ON c.contract = d.contract
+GROUP BY c.country_code, c.country, d.local_date;
 ${go}
 
+-- share_empty_before is that of the calendar month before, for a comparison month over month.
 CREATE OR ${replace} VIEW bikes.v_station_reliability AS
-SELECT h.contract, h.station_id, h.station_key,
-  YEAR(h.local_date) AS calendar_year, MONTH(h.local_date) AS calendar_month,
-  MAX(h.name) AS name,
-  SUM(h.minutes_empty) / NULLIF(SUM(h.minutes_known), 0) AS share_empty,
-  SUM(h.minutes_full) / NULLIF(SUM(h.minutes_known), 0) AS share_full,
-  SUM(h.minutes_known) / SUM(h.minutes_known + h.minutes_unknown + h.minutes_closed) AS coverage,
-  SUM(h.arrivals) AS arrivals,
-  SUM(h.departures) AS departures
-FROM bikes.v_station_hour h
-GROUP BY h.contract, h.station_id, h.station_key, YEAR(h.local_date), MONTH(h.local_date);
+SELECT m.contract, k.station_id, m.station_key, s.name, m.calendar_year, m.calendar_month, m.days,
+  CAST(m.empty_ms AS FLOAT) / NULLIF(m.known_ms, 0) AS share_empty,
+  CAST(m.full_ms AS FLOAT) / NULLIF(m.known_ms, 0) AS share_full,
+  CAST(m.known_ms AS FLOAT) / (m.known_ms + m.unknown_ms + m.closed_ms) AS coverage,
+  m.arrivals, m.departures,
+  CAST(b.empty_ms AS FLOAT) / NULLIF(b.known_ms, 0) AS share_empty_before,
+  CAST(b.full_ms AS FLOAT) / NULLIF(b.known_ms, 0) AS share_full_before
+FROM bikes.sum_station_month m
+JOIN bikes.dim_station_key k ON k.station_key = m.station_key
+LEFT JOIN bikes.dim_station s ON s.station_key = m.station_key AND s.is_current = 1
+LEFT JOIN bikes.sum_station_month b ON b.contract = m.contract AND b.station_key = m.station_key
+  AND b.calendar_year = CASE WHEN m.calendar_month = 1 THEN m.calendar_year - 1 ELSE m.calendar_year END
+  AND b.calendar_month = CASE WHEN m.calendar_month = 1 THEN 12 ELSE m.calendar_month - 1 END;
 ${go}
 
 CREATE OR ${replace} VIEW bikes.v_broken_docks AS
-SELECT h.contract, h.station_id, h.station_key, h.local_date,
-  MAX(h.name) AS name,
-  MAX(h.capacity) AS capacity,
-  SUM(h.mean_broken_docks * h.minutes_known)
-    / NULLIF(SUM(CASE WHEN h.mean_broken_docks IS NULL THEN 0 ELSE h.minutes_known END), 0) AS mean_broken_docks,
-  SUM(h.minutes_known) / SUM(h.minutes_known + h.minutes_unknown + h.minutes_closed) AS coverage
-FROM bikes.v_station_hour h
-GROUP BY h.contract, h.station_id, h.station_key, h.local_date;
+SELECT d.contract, k.station_id, d.station_key, d.local_date, s.name, d.capacity,
+  d.broken_ms / NULLIF(d.broken_known_ms, 0) AS mean_broken_docks,
+  CAST(d.known_ms AS FLOAT) / (d.known_ms + d.unknown_ms + d.closed_ms) AS coverage
+FROM bikes.sum_station_day d
+JOIN bikes.dim_station_key k ON k.station_key = d.station_key
+LEFT JOIN bikes.dim_station s ON s.station_key = d.station_key AND s.is_current = 1;
 ${go}
 
 CREATE OR ${replace} VIEW bikes.v_data_quality_day AS
 SELECT d.contract, d.local_date, d.records_read, d.duplicates, d.stations, d.observations, d.loaded_at,
-  q.station_hours, q.coverage, q.minutes_unknown, q.minutes_closed, q.net_unobserved
+  q.station_hours,
+  CAST(q.known_ms AS FLOAT) / (q.known_ms + q.unknown_ms + q.closed_ms) AS coverage,
+  CAST(q.unknown_ms AS FLOAT) / 60000 AS minutes_unknown,
+  CAST(q.closed_ms AS FLOAT) / 60000 AS minutes_closed,
+  q.net_unobserved,
+  (SELECT SUM(p.calls) FROM bikes.fact_poll_hour p WHERE p.contract = d.contract
+    AND p.hour_start_utc >= d.day_start_utc AND p.hour_start_utc < d.day_end_utc) AS calls,
+  (SELECT SUM(p.failures) FROM bikes.fact_poll_hour p WHERE p.contract = d.contract
+    AND p.hour_start_utc >= d.day_start_utc AND p.hour_start_utc < d.day_end_utc) AS failed_calls,
+  (SELECT SUM(p.gaps) FROM bikes.fact_poll_hour p WHERE p.contract = d.contract
+    AND p.hour_start_utc >= d.day_start_utc AND p.hour_start_utc < d.day_end_utc) AS gaps,
+  (SELECT COUNT(*) FROM bikes.rejected_record r WHERE r.contract = d.contract
+    AND r.polled_at >= d.day_start_utc AND r.polled_at < d.day_end_utc) AS rejected
 FROM bikes.loaded_day d
-LEFT JOIN bikes.v_contract_day q ON q.contract = d.contract AND q.local_date = d.local_date;
+LEFT JOIN bikes.sum_contract_day q ON q.contract = d.contract AND q.local_date = d.local_date;
 ${go}
 
+-- An episode begins with a piece that nothing comes before, and ends with the first from there that nothing
+-- follows: pieces are joined where one day's end and the next one's begin both say that it goes on. Asked
+-- for one station or some weeks, no others are looked at.
 CREATE OR ${replace} VIEW bikes.v_stockout_episode AS
-SELECT k.contract, k.station_id, e.station_key, s.name, e.kind, e.start_utc, e.end_utc,
-  e.total_ms / 60000 AS minutes,
-  e.first_local_date, e.last_local_date, e.start_unseen, e.still_going
+SELECT o.contract, o.station_id, o.station_key, s.name, o.kind, o.start_utc, z.end_utc,
+  DATEDIFF(DAY, o.start_utc, z.end_utc) * 1440
+    + CAST(DATEDIFF(MILLISECOND, DATEADD(DAY, DATEDIFF(DAY, o.start_utc, z.end_utc), o.start_utc), z.end_utc) AS FLOAT)
+    / 60000 AS minutes,
+  o.local_date AS first_local_date, z.local_date AS last_local_date,
+  o.continues_before AS start_unseen, z.continues_after AS still_going
 FROM (
-  SELECT r.station_key, r.kind, MIN(r.start_utc) AS start_utc, MAX(r.end_utc) AS end_utc,
-    SUM(CAST(DATEDIFF(MILLISECOND, r.start_utc, r.end_utc) AS FLOAT)) AS total_ms,
-    MIN(r.local_date) AS first_local_date, MAX(r.local_date) AS last_local_date,
-    MAX(CASE WHEN r.opens = 1 AND r.continues_before = 1 THEN 1 ELSE 0 END) AS start_unseen,
-    MAX(CASE WHEN r.continues_after = 1 AND (r.next_start IS NULL OR r.next_start <> r.end_utc) THEN 1 ELSE 0 END)
-      AS still_going
-  FROM (
-    SELECT p.station_key, p.kind, p.start_utc, p.end_utc, p.local_date, p.continues_before, p.continues_after,
-      p.opens, p.next_start,
-      SUM(p.opens) OVER (PARTITION BY p.station_key, p.kind ORDER BY p.start_utc
-        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS run
-    FROM (
-      SELECT f.station_key, f.kind, f.start_utc, f.end_utc, f.local_date, f.continues_before, f.continues_after,
-        CASE WHEN f.continues_before = 1
-          AND LAG(f.end_utc) OVER (PARTITION BY f.station_key, f.kind ORDER BY f.start_utc) = f.start_utc
-          THEN 0 ELSE 1 END AS opens,
-        LEAD(f.start_utc) OVER (PARTITION BY f.station_key, f.kind ORDER BY f.start_utc) AS next_start
-      FROM bikes.fact_stockout_episode f
-    ) p
-  ) r
-  GROUP BY r.station_key, r.kind, r.run
-) e
-JOIN bikes.dim_station_key k ON k.station_key = e.station_key
-LEFT JOIN bikes.dim_station s ON s.station_key = e.station_key
-  AND s.effective_from <= e.start_utc AND e.start_utc < s.valid_to
+  SELECT k.contract, k.station_id, f.station_key, f.kind, f.start_utc, f.local_date, f.continues_before,
+    CASE WHEN f.continues_after = 0 THEN f.start_utc ELSE (
+      SELECT p.start_utc
+      FROM bikes.fact_stockout_episode p
+      WHERE p.station_key = f.station_key AND p.kind = f.kind AND p.start_utc >= f.start_utc
+        AND (p.continues_after = 0 OR NOT EXISTS (
+          SELECT 1 FROM bikes.fact_stockout_episode n
+          WHERE n.station_key = p.station_key AND n.kind = p.kind AND n.start_utc = p.end_utc
+            AND n.continues_before = 1))
+      ORDER BY p.station_key, p.kind, p.start_utc
+      OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY) END AS last_start_utc
+  FROM bikes.dim_station_key k
+  JOIN bikes.fact_stockout_episode f ON f.station_key = k.station_key
+  WHERE f.continues_before = 0 OR NOT EXISTS (
+    SELECT 1 FROM bikes.fact_stockout_episode b
+    WHERE b.station_key = f.station_key AND b.kind = f.kind AND b.end_utc = f.start_utc
+      AND b.continues_after = 1)
+) o
+JOIN bikes.fact_stockout_episode z ON z.station_key = o.station_key AND z.kind = o.kind
+  AND z.start_utc = o.last_start_utc
+LEFT JOIN bikes.dim_station s ON s.station_key = o.station_key
+  AND s.effective_from <= o.start_utc AND o.start_utc < s.valid_to
 WHERE s.excluded_reason IS NULL;
 ${go}
 
@@ -171,8 +199,23 @@ LEFT JOIN bikes.dim_station s ON s.station_key = o.station_key
 WHERE s.excluded_reason IS NULL;
 ${go}
 
+CREATE OR ${replace} VIEW bikes.v_contract_typical_day AS
+SELECT h.contract, CASE WHEN d.is_weekend = 1 THEN 'weekend' ELSE 'weekday' END AS day_type, h.local_hour,
+  COUNT(*) AS hours,
+  SUM(h.taken_ms) / NULLIF(SUM(h.taken_ms + h.free_ms), 0) AS mean_occupancy,
+  CAST(SUM(h.arrivals) AS FLOAT) / COUNT(*) AS mean_arrivals,
+  CAST(SUM(h.departures) AS FLOAT) / COUNT(*) AS mean_departures,
+  CAST(SUM(h.empty_ms) AS FLOAT) / NULLIF(SUM(h.known_ms), 0) AS share_empty,
+  CAST(SUM(h.full_ms) AS FLOAT) / NULLIF(SUM(h.known_ms), 0) AS share_full,
+  CAST(SUM(h.known_ms) AS FLOAT) / SUM(h.known_ms + h.unknown_ms + h.closed_ms) AS coverage
+FROM bikes.sum_contract_hour h
+JOIN bikes.dim_date d ON d.local_date = h.local_date
+GROUP BY h.contract, CASE WHEN d.is_weekend = 1 THEN 'weekend' ELSE 'weekday' END, h.local_hour;
+${go}
+
+-- Calls for all contracts at once ('*') have no country.
 CREATE OR ${replace} VIEW bikes.v_api_response_time AS
-SELECT p.source, p.contract, c.country, p.hour_start_utc, p.calls, p.failures, p.not_modified,
+SELECT p.source, p.contract, c.country_code, c.country, p.hour_start_utc, p.calls, p.failures, p.not_modified,
   p.latency_p50_ms, p.latency_p95_ms, p.latency_max_ms, p.bytes, p.stations, p.gaps
 FROM bikes.fact_poll_hour p
 LEFT JOIN bikes.dim_contract c ON c.contract = p.contract;
@@ -185,6 +228,18 @@ SELECT load_id, what, started_at, noted_at,
   status AS noted_status,
   days_done, days_failed, days_total, rows_read, rows_loaded, error
 FROM bikes.load_progress;
+${go}
+
+CREATE OR ${replace} VIEW bikes.v_rejected_by_reason AS
+SELECT r.contract, c.country_code, c.country, CAST(r.polled_at AS DATE) AS utc_date, r.source, r.field, r.reason,
+  COUNT(*) AS records,
+  COUNT(DISTINCT r.station_id) AS stations,
+  MIN(r.polled_at) AS first_at,
+  MAX(r.polled_at) AS last_at,
+  MAX(r.offending_value) AS example_value
+FROM bikes.rejected_record r
+LEFT JOIN bikes.dim_contract c ON c.contract = r.contract
+GROUP BY r.contract, c.country_code, c.country, CAST(r.polled_at AS DATE), r.source, r.field, r.reason;
 ${go}
 
 CREATE OR ${replace} VIEW bikes.v_rejected_record AS
@@ -246,5 +301,8 @@ GRANT SELECT ON bikes.v_serving_close TO bikes_reader;
 GRANT SELECT ON bikes.v_serving_episode TO bikes_reader;
 GRANT SELECT ON bikes.v_serving_key TO bikes_reader;
 GRANT SELECT ON bikes.v_load_progress TO bikes_reader;
+GRANT SELECT ON bikes.v_contract_hour TO bikes_reader;
+GRANT SELECT ON bikes.v_contract_typical_day TO bikes_reader;
+GRANT SELECT ON bikes.v_rejected_by_reason TO bikes_reader;
 GRANT SELECT ON bikes.v_rejected_record TO bikes_reader;
 ${go}

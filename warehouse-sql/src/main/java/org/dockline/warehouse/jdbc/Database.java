@@ -65,14 +65,29 @@ final class Database implements AutoCloseable {
 
   /** Long work in one transaction, whose outcome outlives a power cut. */
   <T> T work(String what, Work<T> work) {
+    return alone(what, work, dialect::makeDurable);
+  }
+
+  /** A question that may take long. */
+  <T> T study(String what, Work<T> work) {
+    return alone(what, work, connection -> {});
+  }
+
+  private <T> T alone(String what, Work<T> work, Afterwards afterwards) {
     try (Connection connection = login.connect()) {
       connection.setAutoCommit(false);
       T answer = committed(connection, work);
-      dialect.makeDurable(connection);
+      afterwards.over(connection);
       return answer;
     } catch (SQLException e) {
       throw WarehouseErrors.of(what, login, e);
     }
+  }
+
+  /** What is done once the transaction is committed. */
+  @FunctionalInterface
+  private interface Afterwards {
+    void over(Connection connection) throws SQLException;
   }
 
   private static <T> T committed(Connection connection, Work<T> work) throws SQLException {

@@ -30,8 +30,13 @@ final class DayReplacement {
     Contract contract = ContractRows.findOrAdd(sql, day);
     DateRows.addMissing(sql, day.date());
     String staged = Staging.ofDay(sql, loadId, day);
-    new DimensionMerge(sql, staged, day, contract).run();
+    boolean exclusionsChanged = new DimensionMerge(sql, staged, day, contract).run();
     DayTotals totals = swap(staged);
+    if (exclusionsChanged) {
+      Sums.rebuild(sql, day.contract());
+    } else {
+      Sums.refresh(sql, day, staged);
+    }
     LoadedDayRows.save(sql, day, read, totals, loadedAt);
     if (totals.closeChanged()) {
       LoadedDayRows.markSeedChanged(sql, day.next());

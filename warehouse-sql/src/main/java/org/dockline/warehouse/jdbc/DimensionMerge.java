@@ -37,8 +37,12 @@ final class DimensionMerge {
     this.contract = contract;
   }
 
-  /** To be called before the day's closes are replaced, within the transaction. */
-  void run() throws SQLException {
+  /**
+   * To be called before the day's closes are replaced, within the transaction.
+   *
+   * @return whether stations became or ceased to be excluded from statistics, on whatever day
+   */
+  boolean run() throws SQLException {
     addMissingKeys();
     Map<String, List<Kept>> before = kept();
     Map<String, List<StationVersion>> said = said();
@@ -58,6 +62,27 @@ final class DimensionMerge {
       }
     }
     write(changed);
+    return changed.entrySet().stream()
+        .anyMatch(
+            e ->
+                !exclusions(before.getOrDefault(e.getKey(), List.of()))
+                    .equals(exclusions(e.getValue())));
+  }
+
+  /** When a station is excluded, as the edges of intervals. */
+  private static List<Instant> exclusions(List<Kept> rows) {
+    List<Instant> edges = new ArrayList<>();
+    for (Kept row : rows) {
+      if (row.excludedReason() != null) {
+        if (!edges.isEmpty() && edges.getLast().equals(row.effectiveFrom())) {
+          edges.removeLast();
+        } else {
+          edges.add(row.effectiveFrom());
+        }
+        edges.add(row.validTo());
+      }
+    }
+    return edges;
   }
 
   private void addMissingKeys() throws SQLException {

@@ -89,9 +89,8 @@ final class JdbcDays {
         sql -> new DayReplacement(sql, database.dialect(), loadId, day).run(read, clock.instant()));
   }
 
-  /** Over a connection of its own, because it may take long. */
   DayChecksum checksum(ContractDay day) {
-    return database.work("check " + day, sql -> checksum(sql, day));
+    return database.study("check " + day, sql -> checksum(sql, day));
   }
 
   private static DayChecksum checksum(Sql sql, ContractDay day) throws SQLException {

@@ -7,6 +7,7 @@ import org.dockline.warehouse.WarehouseException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 
 /** Brings the schema to this program's version. */
 public final class WarehouseMigrator {
@@ -19,12 +20,18 @@ public final class WarehouseMigrator {
 
   /** For a login that may create tables. */
   public WarehouseMigrator(WarehouseLogin login) {
+    this(login, MigrationVersion.LATEST, dialectsOwn(login), "classpath:db/warehouse/common");
+  }
+
+  /** Only up to a version, from these folders: as an older program would have left it. */
+  WarehouseMigrator(WarehouseLogin login, MigrationVersion target, String... folders) {
     this.login = login;
     this.dialect = Dialect.of(login.url());
     this.flyway =
         Flyway.configure()
             .dataSource(login.url(), login.user(), login.password().reveal())
-            .locations(dialect.migrations(), "classpath:db/warehouse/common")
+            .locations(folders)
+            .target(target)
             .placeholders(dialect.placeholders())
             .schemas(SCHEMA)
             .defaultSchema(SCHEMA)
@@ -67,6 +74,10 @@ public final class WarehouseMigrator {
     } catch (SQLException e) {
       throw WarehouseErrors.of("let '" + reader.user() + "' read the views", login, e);
     }
+  }
+
+  static String dialectsOwn(WarehouseLogin login) {
+    return Dialect.of(login.url()).migrations();
   }
 
   private void prepare() {
