@@ -29,7 +29,12 @@ final class ViewRows {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("v_station_hour", "contract, station_id, hour_start_utc"),
+              Map.entry("v_contract_hour", "contract, hour_start_utc"),
               Map.entry("v_contract_day", "contract, local_date"),
+              Map.entry("v_typical_day", "contract, station_id, day_type, local_hour"),
+              Map.entry("v_contract_typical_day", "contract, day_type, local_hour"),
+              Map.entry(
+                  "v_rejected_by_reason", "utc_date, source, contract, field, reason, country"),
               Map.entry("v_country_day", "country_code, local_date"),
               Map.entry("v_stockout_episode", "contract, station_id, kind, start_utc"),
               Map.entry(

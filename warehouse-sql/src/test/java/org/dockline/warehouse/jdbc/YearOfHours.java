@@ -15,30 +15,28 @@ final class YearOfHours {
   /** The last day; the example queries ask for March 2026. */
   private static final LocalDate LAST = LocalDate.parse("2026-03-31");
 
-  private static final int CONTRACTS = 24;
-
   /** Stations of one contract follow each other, as their keys do after a load. */
   private static final String KEYS =
       "INSERT INTO bikes.dim_station_key (station_key, contract, station_id)"
-          + " SELECT X, CASE WHEN MOD(X, %d) = 0 THEN 'lyon' ELSE 'city' || MOD(X, %d) END,"
-          + " CASE WHEN X = %d THEN '7' ELSE 's' || X END FROM SYSTEM_RANGE(1, %d)";
+          + " SELECT X, CASE WHEN MOD(X, 24) = 0 THEN 'lyon' ELSE 'city' || MOD(X, 24) END,"
+          + " CASE WHEN X = 24 THEN '7' ELSE 's' || X END FROM SYSTEM_RANGE(1, {stations})";
 
   private static final String CONTRACT_ROWS =
       "INSERT INTO bikes.dim_contract (contract, country_code, country, time_zone)"
           + " SELECT CASE WHEN X = 0 THEN 'lyon' ELSE 'city' || X END, 'C' || MOD(X, 6),"
-          + " 'Country ' || MOD(X, 6), 'UTC' FROM SYSTEM_RANGE(0, %d)";
+          + " 'Country ' || MOD(X, 6), 'UTC' FROM SYSTEM_RANGE(0, 23)";
 
   private static final String VERSIONS =
       "INSERT INTO bikes.dim_station (station_key, contract, station_id, since_date, valid_from,"
           + " valid_to, effective_from, is_current, name, capacity) SELECT station_key, contract,"
-          + " station_id, '%s', '1900-01-01', '9999-12-31', '1900-01-01', 1,"
+          + " station_id, '{first}', '1900-01-01', '9999-12-31', '1900-01-01', 1,"
           + " 'Station ' || station_id, 20 FROM bikes.dim_station_key";
 
   private static final String LOADED =
       "INSERT INTO bikes.loaded_day (contract, local_date, day_start_utc, day_end_utc,"
           + " loaded_first, seed_changed, records_read, read_to, stations, observations,"
           + " duplicates, loaded_at) SELECT c.contract, d.local_date, d.local_date,"
-          + " DATEADD(DAY, 1, d.local_date), CASE WHEN d.local_date = '%s' THEN 1 ELSE 0 END, 0,"
+          + " DATEADD(DAY, 1, d.local_date), CASE WHEN d.local_date = '{first}' THEN 1 ELSE 0 END, 0,"
           + " 14400, '0:1', 100, 8000, 0, d.local_date"
           + " FROM bikes.dim_contract c CROSS JOIN bikes.dim_date d";
 
@@ -54,8 +52,8 @@ final class YearOfHours {
           + " 0, MOD(k.X * 7 + h.X * 3 + d.day_of_month, 19), 19, 1,"
           + " 19 - MOD(k.X * 7 + h.X * 3 + d.day_of_month, 19), 20, 1, 0,"
           + " MOD(k.X + h.X, 9) * 60000, 0, 60000, 0, 3540000, 20"
-          + " FROM SYSTEM_RANGE(1, %d) k CROSS JOIN bikes.dim_date d CROSS JOIN"
-          + " SYSTEM_RANGE(0, 23) h WHERE d.local_date = '%s'";
+          + " FROM SYSTEM_RANGE(1, {stations}) k CROSS JOIN bikes.dim_date d CROSS JOIN"
+          + " SYSTEM_RANGE(0, 23) h WHERE d.local_date = '{date}'";
 
   /** Three a day and station, of which every tenth station's goes over midnight. */
   private static final String EPISODES =
@@ -67,8 +65,8 @@ final class YearOfHours {
           + " ELSE DATEADD(MINUTE, e.X * 480 + MOD(k.X, 200) + 1, d.local_date) END, d.local_date,"
           + " CASE WHEN MOD(k.X, 10) = 0 AND e.X = 0 THEN 1 ELSE 0 END,"
           + " CASE WHEN MOD(k.X, 10) = 0 AND e.X = 2 THEN 1 ELSE 0 END"
-          + " FROM SYSTEM_RANGE(1, %d) k CROSS JOIN bikes.dim_date d CROSS JOIN SYSTEM_RANGE(0, 2) e"
-          + " WHERE d.local_date = '%s'";
+          + " FROM SYSTEM_RANGE(1, {stations}) k CROSS JOIN bikes.dim_date d CROSS JOIN SYSTEM_RANGE(0, 2) e"
+          + " WHERE d.local_date = '{date}'";
 
   private static final String CALLS =
       "INSERT INTO bikes.fact_poll_hour (source, contract, hour_start_utc, calls, failures,"
@@ -80,7 +78,7 @@ final class YearOfHours {
   private static final String REJECTED =
       "INSERT INTO bikes.rejected_record (topic_partition, topic_offset, polled_at, source,"
           + " contract, station_id, field, offending_value, reason, raw_text)"
-          + " SELECT 0, X, DATEADD(MINUTE, -X, '%s'), 'gbfs-3', 'lyon', 's' || MOD(X, 90), 'bikes',"
+          + " SELECT 0, X, DATEADD(MINUTE, -X, '{date}'), 'gbfs-3', 'lyon', 's' || MOD(X, 90), 'bikes',"
           + " '-' || MOD(X, 9), 'is negative', '{}' FROM SYSTEM_RANGE(1, 100000)";
 
   private YearOfHours() {}
@@ -89,22 +87,28 @@ final class YearOfHours {
     LocalDate first = LAST.minusDays(days - 1L);
     try (var connection = login.connect()) {
       Sql sql = new Sql(connection);
-      sql.execute(CONTRACT_ROWS.formatted(CONTRACTS - 1));
-      sql.execute(KEYS.formatted(CONTRACTS, CONTRACTS, CONTRACTS, stations));
-      sql.execute(VERSIONS.formatted(first));
+      for (String once : List.of(CONTRACT_ROWS, KEYS, VERSIONS)) {
+        sql.execute(filled(once, stations, first, first));
+      }
       for (LocalDate date = first; !date.isAfter(LAST); date = date.plusDays(1)) {
         DateRows.addMissing(sql, date);
-        sql.execute(HOURS.formatted(stations, date));
-        sql.execute(EPISODES.formatted(stations, date));
+        sql.execute(filled(HOURS, stations, first, date));
+        sql.execute(filled(EPISODES, stations, first, date));
       }
-      sql.execute(LOADED.formatted(first));
-      sql.execute(CALLS);
-      sql.execute(REJECTED.formatted(LAST));
-      for (String statement : sums()) {
-        sql.execute(statement);
+      for (String once : List.of(LOADED, CALLS, REJECTED)) {
+        sql.execute(filled(once, stations, first, LAST));
+      }
+      for (String sum : sums()) {
+        sql.execute(sum);
       }
       sql.execute("ANALYZE SAMPLE_SIZE 10000");
     }
+  }
+
+  private static String filled(String text, int stations, LocalDate first, LocalDate date) {
+    return text.replace("{stations}", Integer.toString(stations))
+        .replace("{first}", first.toString())
+        .replace("{date}", date.toString());
   }
 
   /** What the migration fills its sums with. */
