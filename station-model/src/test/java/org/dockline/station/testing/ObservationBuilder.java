@@ -67,12 +67,6 @@ public final class ObservationBuilder {
     return this;
   }
 
-  /** Standing there. */
-  public ObservationBuilder position(@Nullable Double latitude, @Nullable Double longitude) {
-    place = new Place(place.name(), place.address(), latitude, longitude);
-    return this;
-  }
-
   /** That many bikes, the other docks free. */
   public ObservationBuilder bikes(int newBikes) {
     return counts(newBikes, capacity == null ? null : Math.max(0, capacity - newBikes));

@@ -69,7 +69,7 @@ class SumsTest {
       all.add(
           polledAt(day.start().plusSeconds(50_000))
               .station("lyon/3")
-              .position(36.69, 137.21)
+              .standing(36.69, 137.21)
               .bikes(5)
               .build());
     }
