@@ -1,0 +1,227 @@
+package org.dockline.dashboard.bench;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.dockline.dashboard.testing.MadeUpCities;
+import org.dockline.dashboard.testing.SnapshotFolder;
+import org.dockline.station.StationObservation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How fast the dashboard serves on one core, beside a plain file server with the same bytes on the
+ * same core: nginx where there is one, else the JDK's own.
+ */
+public final class ServeBench {
+
+  private static final String LIST = "/api/v1/contracts/lyon/stations";
+  private static final String STATUS = "/gbfs/3.0/lyon/station_status.json";
+  private static final int WARM_UP = 4;
+  private static final int SECONDS = 6;
+
+  /** Stations with a past: enough that theirs must be found among others'. */
+  private static final int WITH_PAST = 300;
+
+  private ServeBench() {}
+
+  /** Prints a table. */
+  public static void main(String[] args) throws Exception {
+    System.out.println("| stations | what | server | answers/s | p99 ms | bytes |");
+    System.out.println("|---|---|---|---|---|---|");
+    for (int stations : new int[] {2_400, 35_000}) {
+      measure(stations, Clock.systemUTC().instant());
+    }
+  }
+
+  private static void measure(int stations, Instant now) throws Exception {
+    Path folder = Files.createTempDirectory("dockline-serve");
+    publish(folder, stations, now);
+    String history =
+        "/api/v1/stations/lyon/8/history?step=1h&from=" + now.minus(Duration.ofDays(2));
+    int port = freePort();
+    Process dashboard = dashboard(folder, port);
+    try {
+      await(port, LIST);
+      for (String path : List.of(LIST, history, STATUS)) {
+        row(stations, path.replaceAll("\\?.*", ""), "dashboard", load(port, path));
+      }
+      keep(folder, port, List.of(LIST, STATUS));
+    } finally {
+      end(dashboard);
+    }
+    files(folder, stations);
+  }
+
+  private static void files(Path folder, int stations) throws Exception {
+    int port = freePort();
+    Process server = fileServer(folder.resolve("static"), port);
+    try {
+      await(port, "/list");
+      row(stations, LIST, name(), load(port, "/list"));
+      row(stations, STATUS, name(), load(port, "/status"));
+    } finally {
+      end(server);
+    }
+  }
+
+  private static Load.Outcome load(int port, String path) throws Exception {
+    Load.on(port, path, WARM_UP);
+    return Load.on(port, path, SECONDS);
+  }
+
+  private static void row(int stations, String what, String server, Load.Outcome outcome) {
+    System.out.printf(
+        "| %,d | `%s` | %s | %,.0f | %.1f | %,d |%n",
+        stations, what, server, outcome.perSecond(), outcome.p99(), outcome.bytes());
+  }
+
+  private static void publish(Path folder, int stations, Instant now) {
+    SnapshotFolder written = new SnapshotFolder(folder);
+    MadeUpCities city = new MadeUpCities(stations, "lyon");
+    MadeUpCities few = new MadeUpCities(WITH_PAST, "lyon");
+    List<StationObservation> past = new ArrayList<>();
+    for (Instant at = now.minus(Duration.ofHours(50)); at.isBefore(now); at = at.plusSeconds(600)) {
+      past.addAll(few.at(at));
+    }
+    past.sort(
+        Comparator.comparing(StationObservation::key).thenComparing(StationObservation.ORDER));
+    written.append("date=past/part.parquet", past, now);
+    written.publish(city.at(now), city.facts(1, now));
+  }
+
+  /** The bytes that the dashboard sent, packed, as files. */
+  private static void keep(Path folder, int port, List<String> paths) throws Exception {
+    Path files = Files.createDirectories(folder.resolve("static"));
+    List<String> names = List.of("list", "status");
+    for (int i = 0; i < names.size(); i++) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + paths.get(i)))
+              .header("Accept-Encoding", "gzip")
+              .build();
+      try (HttpClient client = HttpClient.newHttpClient()) {
+        Files.write(
+            files.resolve(names.get(i)),
+            client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
+      }
+    }
+  }
+
+  private static Process dashboard(Path folder, int port) throws IOException {
+    ProcessBuilder builder =
+        onOneCore(
+            List.of(
+                java(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.dockline.dashboard.DashboardApplication"));
+    builder.environment().put("SNAPSHOT_DIR", folder.toString());
+    builder.environment().put("DASHBOARD_PORT", Integer.toString(port));
+    builder.environment().put("API_RATE_LIMIT", "0");
+    builder.environment().put("SERVER_TOMCAT_MAXKEEPALIVEREQUESTS", "-1");
+    builder.environment().remove("WAREHOUSE_PASSWORD");
+    builder.environment().remove("WAREHOUSE_READER_PASSWORD");
+    return builder.start();
+  }
+
+  private static Process fileServer(Path files, int port) throws IOException {
+    if (nginx() == null) {
+      return onOneCore(
+              List.of(
+                  java(),
+                  "-m",
+                  "jdk.httpserver",
+                  "-b",
+                  "127.0.0.1",
+                  "-p",
+                  "" + port,
+                  "-o",
+                  "none",
+                  "-d",
+                  files.toAbsolutePath().toString()))
+          .start();
+    }
+    Path config = files.resolveSibling("nginx.conf");
+    Files.writeString(
+        config,
+        "daemon off; worker_processes 1; pid nginx.pid; error_log stderr crit;\n"
+            + "events { worker_connections 64; }\n"
+            + "http { access_log off; sendfile on; keepalive_requests 1000000;\n"
+            + "server { listen 127.0.0.1:"
+            + port
+            + "; root "
+            + files.toAbsolutePath()
+            + "; } }\n");
+    return onOneCore(
+            List.of(
+                String.valueOf(nginx()),
+                "-p",
+                files.getParent().toString(),
+                "-c",
+                config.toString()))
+        .start();
+  }
+
+  private static ProcessBuilder onOneCore(List<String> command) {
+    List<String> pinned = new ArrayList<>(List.of("taskset", "-c", "0"));
+    pinned.addAll(command);
+    return new ProcessBuilder(pinned)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+  }
+
+  private static @Nullable String nginx() {
+    return Arrays.stream((System.getenv("PATH") + ":/usr/sbin").split(":", -1))
+        .map(folder -> Path.of(folder, "nginx"))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String name() {
+    return nginx() == null ? "JDK file server" : "nginx";
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static void await(int port, String path) throws InterruptedException {
+    for (int i = 0; i < 1_800; i++) {
+      try (InputStream in = URI.create("http://127.0.0.1:" + port + path).toURL().openStream()) {
+        in.transferTo(new ByteArrayOutputStream());
+        return;
+      } catch (IOException e) {
+        Thread.sleep(100);
+      }
+    }
+    throw new IllegalStateException("Nothing answers at port " + port);
+  }
+
+  private static void end(Process process) throws InterruptedException {
+    process.destroy();
+    process.waitFor();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
