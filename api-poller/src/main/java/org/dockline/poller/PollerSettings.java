@@ -76,7 +76,7 @@ public record PollerSettings(
         JCDECAUX_API_URL           where the JCDecaux API is (https://api.jcdecaux.com)
         JCDECAUX_API_KEY           the key, or JCDECAUX_API_KEY_FILE
         JCDECAUX_CONTRACTS         contracts to ask for, by comma; empty asks for all, in one call
-                                   where the protocol can; none: no city of JCDecaux (gbfs only)
+                                   where the protocol can; with gbfs, none: no city of JCDecaux
         JCDECAUX_FALL_OVER         gbfs: each contract that v1 or v3 refuses or no longer tells of is
                                    asked as GBFS; none: it is waited for (gbfs)
         GBFS_FEEDS                 more systems, or other addresses, for gbfs and for falling over:

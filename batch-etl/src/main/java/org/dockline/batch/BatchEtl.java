@@ -22,6 +22,9 @@ public final class BatchEtl {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchEtl.class);
 
+  /** Wide enough for the lines of settings, which are not to be broken. */
+  private static final int HELP_WIDTH = 120;
+
   @Option(names = "--help", usageHelp = true, description = "Prints this")
   @SuppressWarnings("UnusedVariable") // picocli looks at the option itself
   private boolean help;
@@ -49,6 +52,7 @@ public final class BatchEtl {
         .addSubcommand(new LoadCommand(settings, clock, cores, endProcess))
         .addSubcommand(new ArchiveCommand(settings, clock, cores, endProcess))
         .addSubcommand(new RebuildCommand(settings, clock, cores))
+        .setUsageHelpWidth(HELP_WIDTH)
         .setExecutionExceptionHandler((e, command, parsed) -> explain(e));
   }
 

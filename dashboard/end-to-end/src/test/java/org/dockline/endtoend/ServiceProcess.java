@@ -50,13 +50,12 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /** Starts the dashboard's jar. */
-  static ServiceProcess startJar(Path jar, Map<String, String> settings, Path logs) {
+  static ServiceProcess startJar(
+      Path jar, Map<String, String> settings, Path logs, String... arguments) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return launch(
-        jar.getFileName().toString(),
-        List.of(java, "-Xmx384m", "-jar", jar.toString()),
-        settings,
-        logs);
+    List<String> command = new ArrayList<>(List.of(java, "-Xmx384m", "-jar", jar.toString()));
+    command.addAll(List.of(arguments));
+    return launch(jar.getFileName().toString(), command, settings, logs);
   }
 
   private static ServiceProcess launch(
@@ -95,6 +94,11 @@ final class ServiceProcess implements AutoCloseable {
         },
         this::logTail);
     return this;
+  }
+
+  /** Everything it has printed. */
+  String log() {
+    return read(log);
   }
 
   /** The last lines of its log. */

@@ -60,7 +60,7 @@ class LauncherTest {
         "logs cooker           | there is no service 'cooker'; there are: build kafka",
         "test --short          | test does not know '--short'",
         "verify                | verify comes with a later version",
-        "bench cooker          | bench does not know 'cooker'; there are: poller",
+        "bench cooker          | bench does not know 'cooker'; there are: poller stream",
       })
   void saysWhatItDoesNotUnderstand(String arguments, String answer) throws Exception {
     Ended ended = project.dockline(arguments.split(" "));
