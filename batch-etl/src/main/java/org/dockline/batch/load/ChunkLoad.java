@@ -13,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.dockline.batch.survey.SurveyedLog;
 import org.dockline.station.ContractDay;
+import org.dockline.warehouse.WarehouseAwayException;
 import org.dockline.warehouse.WarehouseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,19 +61,29 @@ final class ChunkLoad {
     List<ContractDay> days =
         chunk.stream().filter(day -> !outcome.hasFailed(day.contract())).toList();
     try {
-      Map<ContractDay, StagedDay> staged = stage(spark, days);
-      Map<ContractDay, Long> rejected = facts.load(days);
-      for (ContractDay day : days) {
-        StagedDay ofDay = staged.getOrDefault(day, StagedDay.NOTHING);
-        long before = rejected.getOrDefault(day, 0L);
-        commit.commit(parts.loadId(), day, startedAt, ofDay.alsoRejected(before));
-        LOG.info(progress.dayDone());
-        notes.day(outcome);
-      }
-    } finally {
+      stageAndCommit(spark, days, startedAt, progress);
+    } catch (WarehouseAwayException e) {
+      // What is left in staging goes with the next load.
+      throw e;
+    } catch (RuntimeException e) {
       discardStaging();
+      throw e;
     }
+    discardStaging();
     parts.loadedThrough().publish(parts.warehouse().loadedThrough());
+  }
+
+  private void stageAndCommit(
+      SparkSession spark, List<ContractDay> days, Instant startedAt, Progress progress) {
+    Map<ContractDay, StagedDay> staged = stage(spark, days);
+    Map<ContractDay, Long> rejected = facts.load(days);
+    for (ContractDay day : days) {
+      StagedDay ofDay = staged.getOrDefault(day, StagedDay.NOTHING);
+      long before = rejected.getOrDefault(day, 0L);
+      commit.commit(parts.loadId(), day, startedAt, ofDay.alsoRejected(before));
+      LOG.info(progress.dayDone());
+      notes.day(outcome);
+    }
   }
 
   /** Spark throws what its signatures do not say. */

@@ -6,6 +6,7 @@ import org.dockline.station.ContractDay;
 import org.dockline.warehouse.DayRead;
 import org.dockline.warehouse.DayTotals;
 import org.dockline.warehouse.Warehouse;
+import org.dockline.warehouse.WarehouseAwayException;
 import org.dockline.warehouse.WarehouseException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,6 +46,8 @@ final class DayCommit {
       Reconciled reconciled = reconciler.compare(day, surveyed);
       tell(day, reconciled);
       runs.loaded(day, startedAt, staged, totals, reconciled.differing());
+    } catch (WarehouseAwayException e) {
+      throw e;
     } catch (WarehouseException e) {
       LOG.debug("Replacing failed", e);
       fail(day, startedAt, staged, Causes.sentence(e));

@@ -11,6 +11,7 @@ import org.dockline.station.ContractDay;
 import org.dockline.station.ContractLog;
 import org.dockline.warehouse.LoadedDay;
 import org.dockline.warehouse.Warehouse;
+import org.dockline.warehouse.WarehouseAwayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +58,8 @@ public final class DayLoad {
       if (request.dates() == null) {
         followChangedCloses(surveyed, outcome, notes);
       }
+    } catch (WarehouseAwayException e) {
+      throw e;
     } catch (RuntimeException e) {
       notes.end(outcome, Causes.sentence(e));
       throw e;

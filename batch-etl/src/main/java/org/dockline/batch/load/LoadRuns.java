@@ -6,6 +6,7 @@ import org.dockline.station.ContractDay;
 import org.dockline.warehouse.DayTotals;
 import org.dockline.warehouse.LoadRun;
 import org.dockline.warehouse.Warehouse;
+import org.dockline.warehouse.WarehouseAwayException;
 import org.dockline.warehouse.WarehouseException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,10 +65,16 @@ final class LoadRuns {
             error));
   }
 
-  /** A warehouse that is away can't be told so; the log has it. */
+  /**
+   * What can't be noted is in the log.
+   *
+   * @throws WarehouseAwayException when it can't be reached: then no other day can be loaded
+   */
   private void record(LoadRun run) {
     try {
       warehouse.recordRun(run);
+    } catch (WarehouseAwayException e) {
+      throw e;
     } catch (WarehouseException e) {
       LOG.warn(
           "The run of {} {} could not be noted: {}", run.contract(), run.date(), e.getMessage());

@@ -2,6 +2,7 @@ package org.dockline.warehouse.jdbc;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.dockline.warehouse.WarehouseAwayException;
 import org.dockline.warehouse.WarehouseException;
 
 /** Says in one line what a database's error means and what to do. */
@@ -19,7 +20,21 @@ final class WarehouseErrors {
   private WarehouseErrors() {}
 
   static WarehouseException of(String what, WarehouseLogin login, SQLException e) {
-    return new WarehouseException(message(what, login, e), e);
+    return isAway(e)
+        ? new WarehouseAwayException(away(login, e), e)
+        : new WarehouseException(message(what, login, e), e);
+  }
+
+  private static boolean isAway(SQLException e) {
+    return String.valueOf(e.getSQLState()).startsWith("08") || H2_AWAY.contains(e.getErrorCode());
+  }
+
+  private static String away(WarehouseLogin login, SQLException e) {
+    return "The warehouse at "
+        + address(login)
+        + " can't be reached: start it, or mend WAREHOUSE_URL ("
+        + firstLine(e)
+        + ")";
   }
 
   private static String message(String what, WarehouseLogin login, SQLException e) {
@@ -30,13 +45,6 @@ final class WarehouseErrors {
           + " refuses the login '"
           + login.user()
           + "': check the user, its password and its rights";
-    }
-    if (state.startsWith("08") || H2_AWAY.contains(e.getErrorCode())) {
-      return "The warehouse at "
-          + address(login)
-          + " can't be reached: start it, or mend WAREHOUSE_URL ("
-          + firstLine(e)
-          + ")";
     }
     if (LOCKED.contains(e.getErrorCode())) {
       return "Could not " + what + ": another load holds the warehouse; wait for it to end";
