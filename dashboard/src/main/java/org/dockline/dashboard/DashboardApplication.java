@@ -39,7 +39,8 @@ public class DashboardApplication implements AppShellConfigurator {
   /** The application with these settings, ready to run. */
   static SpringApplication application(DashboardSettings settings) {
     SpringApplication application = new SpringApplication(DashboardApplication.class);
-    application.setDefaultProperties(Map.of("server.port", settings.port()));
+    application.setDefaultProperties(
+        Map.of("server.address", settings.address(), "server.port", settings.port()));
     application.addInitializers(
         context ->
             ((GenericApplicationContext) context)

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param snapshots the folder that the stream writes
  * @param warehouse where the warehouse is and who reads it; null to show live data alone
- * @param port where the pages are served
+ * @param address on which address of this machine the pages are served
+ * @param port on which port
  * @param contractZones zones of contracts that are not in the built-in table
  * @param api what programs are served
  */
 public record DashboardSettings(
     SnapshotLocation snapshots,
     @Nullable WarehouseLogin warehouse,
+    String address,
     int port,
     Map<String, ZoneId> contractZones,
     ApiSettings api) {
@@ -30,6 +32,7 @@ public record DashboardSettings(
       """
       Serves Dockline's pages. Settings, from the environment:
         DASHBOARD_PORT             port of the pages (8501)
+        DASHBOARD_ADDRESS          the address that it listens on; 0.0.0.0: all there are (127.0.0.1)
         SNAPSHOT_DIR               folder that the stream writes, a path or an address of a file system
                                    of Hadoop such as hdfs://host/folder (.dockline/snapshots)
         HADOOP_CONF_DIR            folder with core-site.xml and hdfs-site.xml for such an address
@@ -60,6 +63,7 @@ public record DashboardSettings(
         new DashboardSettings(
             SnapshotLocation.from(settings),
             warehouse(settings),
+            settings.text("DASHBOARD_ADDRESS", "127.0.0.1"),
             settings.number("DASHBOARD_PORT", 8501, 1, 65_535),
             settings.zones("CONTRACT_ZONES"),
             api(settings));

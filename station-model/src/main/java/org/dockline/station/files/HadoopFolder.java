@@ -36,6 +36,7 @@ public final class HadoopFolder implements SnapshotFolder {
 
   private static final String UNFINISHED = ".unfinished";
   private static final int BUFFER = 1 << 16;
+  private static final int ATTEMPTS = 5;
 
   private final Path root;
   private final Configuration configuration;
@@ -132,12 +133,19 @@ public final class HadoopFolder implements SnapshotFolder {
     }
   }
 
+  /** Of a file that is replaced while it is read HDFS takes away the blocks: it is read anew. */
   @Override
   public Optional<byte[]> find(String path) throws IOException {
-    try (var in = files.open(new Path(root, path))) {
-      return Optional.of(in.readAllBytes());
-    } catch (FileNotFoundException e) {
-      return Optional.empty();
+    for (int attempt = 1; ; attempt++) {
+      try (var in = files.open(new Path(root, path))) {
+        return Optional.of(in.readAllBytes());
+      } catch (FileNotFoundException e) {
+        return Optional.empty();
+      } catch (IOException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
     }
   }
 
