@@ -116,11 +116,14 @@ public final class HadoopFolder implements SnapshotFolder {
     out.close();
   }
 
-  private static void abandon(FSDataOutputStream out, Exception because) {
+  /** An object that can't be aborted is left open: closing would put half of it in its place. */
+  private void abandon(FSDataOutputStream out, Exception because) {
     try {
       out.abort();
     } catch (UnsupportedOperationException e) {
-      closeQuietly(out, because);
+      if (!objects) {
+        closeQuietly(out, because);
+      }
     }
   }
 

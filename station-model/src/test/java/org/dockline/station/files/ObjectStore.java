@@ -27,9 +27,16 @@ public final class ObjectStore extends FileSystem {
 
   private static final Map<String, byte[]> OBJECTS = new ConcurrentSkipListMap<>();
   private static final AtomicBoolean BREAK_NEXT = new AtomicBoolean();
+  private static final AtomicBoolean ABORTS = new AtomicBoolean(true);
 
   static void clear() {
     OBJECTS.clear();
+    ABORTS.set(true);
+  }
+
+  /** Some drivers can't abort. */
+  static void refuseToAbort() {
+    ABORTS.set(false);
   }
 
   static void breakNextUpload() {
@@ -147,6 +154,9 @@ public final class ObjectStore extends FileSystem {
 
     @Override
     public AbortableResult abort() {
+      if (!ABORTS.get()) {
+        throw new UnsupportedOperationException("nothing can be aborted");
+      }
       aborted = true;
       return new AbortableResult() {
         @Override

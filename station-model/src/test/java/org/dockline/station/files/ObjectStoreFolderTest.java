@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract on a store whose files are objects: whole when closed, never renamed. */
 class ObjectStoreFolderTest extends SnapshotFolderContract {
@@ -18,9 +20,13 @@ class ObjectStoreFolderTest extends SnapshotFolderContract {
     return HadoopFolder.ofObjects(URI.create("objects://bucket/snapshots"), configuration());
   }
 
-  @Test
-  void uploadThatBreaksIsGivenUpAndNotCompleted() throws IOException {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void uploadThatBreaksIsGivenUpAndNotCompleted(boolean abortable) throws IOException {
     SnapshotFolder folder = newFolder();
+    if (!abortable) {
+      ObjectStore.refuseToAbort();
+    }
     folder.write("live/CURRENT", "one".getBytes(StandardCharsets.UTF_8));
     ObjectStore.breakNextUpload();
     assertThatThrownBy(() -> folder.write("live/CURRENT", new byte[100_000]))
