@@ -1,7 +1,6 @@
 package org.dockline.poller;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,9 +110,7 @@ public final class Poller {
               () -> open(publisher, ears, feeds.fallOver()));
       ProcessEnd.waitsForThisThread(() -> end(client), LONGEST_END);
       PollerHealth report = report(loops, service, publisher, others(feeds.fallOver(), metrics));
-      try (HealthServer health =
-          HealthServer.start(
-              InetAddress.getLoopbackAddress(), settings.healthPort(), report, metrics)) {
+      try (HealthServer health = HealthServer.start(settings.health(), report, metrics)) {
         announce(loops, health);
         service.run();
       }

@@ -13,6 +13,7 @@ import org.dockline.poller.polling.SendPolicy;
 import org.dockline.poller.simulator.ClockShift;
 import org.dockline.station.ContractCatalogue;
 import org.dockline.station.Topics;
+import org.dockline.station.service.HealthAddress;
 import org.dockline.station.settings.Secret;
 import org.dockline.station.settings.Settings;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param bootstrapServers where Kafka is
  * @param stationsTopic where observations go
  * @param stationsTopicPartitions how many partitions that topic has
- * @param healthPort where the health endpoint listens, on the loopback address
+ * @param health where the health endpoint listens
  * @param spoolDir where records wait while Kafka takes none
  * @param spoolLimit how many bytes may wait there
  * @param recordDir where every answer is written down; null: nowhere
@@ -51,7 +52,7 @@ public record PollerSettings(
     String bootstrapServers,
     String stationsTopic,
     int stationsTopicPartitions,
-    int healthPort,
+    HealthAddress health,
     Path spoolDir,
     long spoolLimit,
     @Nullable Path recordDir,
@@ -90,6 +91,7 @@ public record PollerSettings(
         STATIONS_TOPIC             the topic of observations (stations_topic)
         STATIONS_TOPIC_PARTITIONS  how many partitions it has (1)
         HEALTH_PORT                port of /health and /metrics (8511)
+        HEALTH_ADDRESS             the address they listen on; 0.0.0.0: all there are (127.0.0.1)
         SPOOL_DIR                  where records wait while Kafka takes none (.dockline/data/spool)
         SPOOL_LIMIT                how much may wait there (256MiB)
       """;
@@ -124,7 +126,7 @@ public record PollerSettings(
             s.text("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
             s.text("STATIONS_TOPIC", Topics.STATIONS),
             s.number("STATIONS_TOPIC_PARTITIONS", 1, 1, 1_000),
-            s.number("HEALTH_PORT", 8511, 0, 65_535),
+            HealthAddress.from(s, 8511),
             s.path("SPOOL_DIR", ".dockline/data/spool"),
             s.size("SPOOL_LIMIT", "256MiB", 1L << 20, 1L << 40),
             s.list("POLL_RECORD_DIR").isEmpty() ? null : s.path("POLL_RECORD_DIR", "."),

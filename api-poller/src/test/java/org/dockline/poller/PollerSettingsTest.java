@@ -17,6 +17,7 @@ import org.dockline.poller.contracts.LearnedContracts;
 import org.dockline.poller.http.FeedClient;
 import org.dockline.poller.polling.SendPolicy;
 import org.dockline.station.ContractCatalogue;
+import org.dockline.station.service.HealthAddress;
 import org.dockline.station.settings.InvalidSettingsException;
 import org.dockline.station.settings.Secret;
 import org.dockline.station.settings.Settings;
@@ -38,7 +39,7 @@ class PollerSettingsTest {
     assertThat(s.bootstrapServers()).isEqualTo("127.0.0.1:9092");
     assertThat(s.stationsTopic()).isEqualTo("stations_topic");
     assertThat(s.stationsTopicPartitions()).isEqualTo(1);
-    assertThat(s.healthPort()).isEqualTo(8511);
+    assertThat(s.health()).isEqualTo(new HealthAddress(HealthAddress.LOOPBACK, 8511));
     assertThat(s.spoolDir()).isEqualTo(Path.of(".dockline", "data", "spool"));
     assertThat(s.spoolLimit()).isEqualTo(256L << 20);
   }
@@ -60,6 +61,7 @@ class PollerSettingsTest {
                 entry("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092"),
                 entry("STATIONS_TOPIC", "other"),
                 entry("STATIONS_TOPIC_PARTITIONS", "4"),
+                entry("HEALTH_ADDRESS", "0.0.0.0"),
                 entry("HEALTH_PORT", "0"),
                 entry("SPOOL_DIR", "/tmp/spool"),
                 entry("SPOOL_LIMIT", "2GiB"),
@@ -79,7 +81,7 @@ class PollerSettingsTest {
                 "kafka:9092",
                 "other",
                 4,
-                0,
+                new HealthAddress("0.0.0.0", 0),
                 Path.of("/tmp/spool"),
                 2L << 30,
                 Path.of("/tmp/recorded"),

@@ -1,7 +1,6 @@
 package org.dockline.batch;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +69,7 @@ final class ScheduleCommand implements Callable<Integer> {
       run(schedule, batch.warehouse(), state);
       return LoadEnding.DONE.exitCode();
     } catch (IOException e) {
-      LOG.error("HEALTH_PORT {} can't be used: {}", schedule.healthPort(), e.getMessage());
+      LOG.error("The schedule can't run: {}", e.getMessage());
       return LoadEnding.MISUSED.exitCode();
     }
   }
@@ -103,11 +102,7 @@ final class ScheduleCommand implements Callable<Integer> {
 
   private static HealthServer health(ScheduleSettings schedule, ScheduleState state)
       throws IOException {
-    return HealthServer.start(
-        InetAddress.getByName(schedule.healthAddress()),
-        schedule.healthPort(),
-        state::health,
-        state::metrics);
+    return HealthServer.start(schedule.health(), state::health, state::metrics);
   }
 
   private JobProcess process(String subcommand, String heap) {

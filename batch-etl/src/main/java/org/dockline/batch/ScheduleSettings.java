@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import org.dockline.batch.notify.NotifySettings;
 import org.dockline.batch.schedule.CronTimes;
 import org.dockline.batch.schedule.Timetable;
+import org.dockline.station.service.HealthAddress;
 import org.dockline.station.settings.Settings;
 
 /**
@@ -14,16 +15,14 @@ import org.dockline.station.settings.Settings;
  * @param archiveTimetable when to archive
  * @param notices whom to tell of failures
  * @param loadHeap the largest heap of a load, as {@code -Xmx} takes it
- * @param healthAddress where the health endpoint listens
- * @param healthPort its port
+ * @param health where the health endpoint listens
  */
 record ScheduleSettings(
     Timetable timetable,
     Timetable archiveTimetable,
     NotifySettings notices,
     String loadHeap,
-    String healthAddress,
-    int healthPort) {
+    HealthAddress health) {
 
   static final String USAGE =
       """
@@ -33,7 +32,7 @@ record ScheduleSettings(
                                  schedule (PT0S)
         BATCH_LOAD_HEAP          largest heap of the process of a load (640m)
         HEALTH_PORT              port of /health and /metrics (8513)
-        HEALTH_ADDRESS           the address they listen on (127.0.0.1)
+        HEALTH_ADDRESS           the address they listen on; 0.0.0.0: all there are (127.0.0.1)
       """
           + NotifySettings.USAGE;
 
@@ -55,8 +54,7 @@ record ScheduleSettings(
         new Timetable(CronTimes.parse(HOURLY, zone), Duration.ZERO),
         NotifySettings.of(settings),
         heap(settings),
-        settings.text("HEALTH_ADDRESS", "127.0.0.1"),
-        settings.number("HEALTH_PORT", 8513, 0, 65_535));
+        HealthAddress.from(settings, 8513));
   }
 
   private static CronTimes cron(Settings settings, ZoneId zone) {

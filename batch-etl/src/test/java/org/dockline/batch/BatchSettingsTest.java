@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.dockline.station.Contract;
+import org.dockline.station.service.HealthAddress;
 import org.dockline.station.settings.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class BatchSettingsTest {
     assertThat(schedule.timetable().cron()).hasToString("0 5 * * * (Europe/Brussels)");
     assertThat(schedule.timetable().alsoEvery()).isEqualTo(Duration.ZERO);
     assertThat(schedule.loadHeap()).isEqualTo("640m");
-    assertThat(schedule.healthPort()).isEqualTo(8513);
+    assertThat(schedule.health()).isEqualTo(new HealthAddress(HealthAddress.LOOPBACK, 8513));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.dockline.stream;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.hadoop.util.ShutdownHookManager;
@@ -48,9 +47,7 @@ public final class StreamJob {
 
   private void run() throws IOException, InterruptedException {
     StreamHealth health = new StreamHealth(clock, longestSilence());
-    try (HealthServer server =
-            HealthServer.start(
-                InetAddress.getLoopbackAddress(), settings.healthPort(), health, health::metrics);
+    try (HealthServer server = HealthServer.start(settings.health(), health, health::metrics);
         SparkSession spark = StreamSession.start(settings.sparkMaster());
         KafkaTopics topics =
             KafkaTopics.connect(settings.bootstrapServers(), settings.topics(), KAFKA_ANSWER)) {

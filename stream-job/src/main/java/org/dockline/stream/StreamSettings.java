@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.dockline.station.Topics;
 import org.dockline.station.files.SnapshotLocation;
+import org.dockline.station.service.HealthAddress;
 import org.dockline.station.settings.InvalidSettingsException;
 import org.dockline.station.settings.Settings;
 
@@ -17,7 +18,7 @@ import org.dockline.station.settings.Settings;
  * @param snapshots folder of {@code live/} and {@code recent/}
  * @param checkpoint folder in which Spark keeps how far was read
  * @param sparkMaster where Spark works
- * @param healthPort 0 takes a free one
+ * @param health where {@code /health} and {@code /metrics} are
  */
 record StreamSettings(
     String bootstrapServers,
@@ -26,7 +27,7 @@ record StreamSettings(
     SnapshotLocation snapshots,
     Path checkpoint,
     String sparkMaster,
-    int healthPort) {
+    HealthAddress health) {
 
   static final String USAGE =
       """
@@ -44,6 +45,7 @@ record StreamSettings(
                                  removed, everything is read again and nothing is lost
         SPARK_MASTER             where Spark works (local[*])
         HEALTH_PORT              port of /health and /metrics (8512)
+        HEALTH_ADDRESS           the address they listen on; 0.0.0.0: all there are (127.0.0.1)
       """;
 
   /**
@@ -64,7 +66,7 @@ record StreamSettings(
             SnapshotLocation.from(s),
             s.path("CHECKPOINT_DIR", ".dockline/checkpoints"),
             s.text("SPARK_MASTER", "local[*]"),
-            s.number("HEALTH_PORT", 8512, 0, 65_535));
+            HealthAddress.from(s, 8512));
     if (List.of(Topics.POLLS, Topics.REJECTED).contains(settings.stationsTopic)) {
       s.problem("STATIONS_TOPIC is '" + settings.stationsTopic + "', which holds something else");
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.dockline.station.files.SnapshotLocation;
+import org.dockline.station.service.HealthAddress;
 import org.dockline.station.settings.InvalidSettingsException;
 import org.dockline.station.settings.Settings;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class StreamSettingsTest {
                 SnapshotLocation.local(Path.of(".dockline/snapshots")),
                 Path.of(".dockline/checkpoints"),
                 "local[*]",
-                8512));
+                new HealthAddress(HealthAddress.LOOPBACK, 8512)));
   }
 
   @Test
@@ -38,6 +39,7 @@ class StreamSettingsTest {
                 "SNAPSHOT_DIR", "/data/snapshots",
                 "CHECKPOINT_DIR", "/data/checkpoints",
                 "SPARK_MASTER", "local[2]",
+                "HEALTH_ADDRESS", "0.0.0.0",
                 "HEALTH_PORT", "0"));
     assertThat(StreamSettings.from(given))
         .isEqualTo(
@@ -48,7 +50,7 @@ class StreamSettingsTest {
                 SnapshotLocation.local(Path.of("/data/snapshots")),
                 Path.of("/data/checkpoints"),
                 "local[2]",
-                0));
+                new HealthAddress("0.0.0.0", 0)));
   }
 
   @Test

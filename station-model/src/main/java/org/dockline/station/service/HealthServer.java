@@ -28,15 +28,14 @@ public final class HealthServer implements AutoCloseable {
   /**
    * Starts to listen.
    *
-   * @param port 0 takes a free one
    * @param health asked at each request; must not block
    * @param metrics asked at each request; Prometheus text
-   * @throws IOException when the port is taken
+   * @throws IOException when the port is taken or this machine has no such address, naming both
+   *     settings
    */
   public static HealthServer start(
-      InetAddress address, int port, Supplier<Health> health, Supplier<String> metrics)
-      throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 0);
+      HealthAddress address, Supplier<Health> health, Supplier<String> metrics) throws IOException {
+    HttpServer server = listen(address);
     ExecutorService thread =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("health").factory());
     server.setExecutor(thread);
@@ -45,6 +44,18 @@ public final class HealthServer implements AutoCloseable {
         "/metrics", exchange -> answer(exchange, 200, "text/plain; version=0.0.4", metrics.get()));
     server.start();
     return new HealthServer(server, thread);
+  }
+
+  private static HttpServer listen(HealthAddress address) throws IOException {
+    try {
+      return HttpServer.create(
+          new InetSocketAddress(InetAddress.getByName(address.host()), address.port()), 0);
+    } catch (IOException e) {
+      throw new IOException(
+          "HEALTH_ADDRESS %s and HEALTH_PORT %d can't be listened on: %s; choose others"
+              .formatted(address.host(), address.port(), e.getMessage()),
+          e);
+    }
   }
 
   /** The port that is listened on. */

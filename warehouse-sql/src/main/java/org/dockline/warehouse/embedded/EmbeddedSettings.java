@@ -1,6 +1,7 @@
 package org.dockline.warehouse.embedded;
 
 import java.nio.file.Path;
+import org.dockline.station.service.HealthAddress;
 import org.dockline.station.settings.Secret;
 import org.dockline.station.settings.Settings;
 
@@ -9,20 +10,19 @@ import org.dockline.station.settings.Settings;
  *
  * @param directory where its file is
  * @param port for clients, on the loopback address; 0 takes a free one
- * @param healthPort for {@code /health} and {@code /metrics}; 0 takes a free one
+ * @param health where {@code /health} and {@code /metrics} are
  * @param user the owner of the database
  * @param password its password; the database is created with it
  */
-record EmbeddedSettings(Path directory, int port, int healthPort, String user, Secret password) {
-
-  private static final int HIGHEST_PORT = 65_535;
+record EmbeddedSettings(
+    Path directory, int port, HealthAddress health, String user, Secret password) {
 
   static EmbeddedSettings from(Settings settings) {
     EmbeddedSettings read =
         new EmbeddedSettings(
             settings.path("WAREHOUSE_DIR", ".dockline/data/warehouse").toAbsolutePath().normalize(),
-            settings.number("WAREHOUSE_PORT", 9123, 0, HIGHEST_PORT),
-            settings.number("HEALTH_PORT", 8514, 0, HIGHEST_PORT),
+            settings.number("WAREHOUSE_PORT", 9123, 0, 65_535),
+            HealthAddress.from(settings, 8514),
             settings.text("WAREHOUSE_USER", "dockline_etl"),
             settings.secret("WAREHOUSE_PASSWORD"));
     settings.check();

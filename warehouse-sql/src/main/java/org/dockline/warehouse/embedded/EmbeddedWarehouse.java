@@ -1,7 +1,6 @@
 package org.dockline.warehouse.embedded;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import org.dockline.station.service.HealthServer;
 import org.dockline.station.service.ServiceCommand;
 import org.dockline.station.settings.Settings;
@@ -20,6 +19,7 @@ public final class EmbeddedWarehouse {
         WAREHOUSE_DIR       where its file is kept (.dockline/data/warehouse)
         WAREHOUSE_PORT      port for clients (9123)
         HEALTH_PORT         port of /health and /metrics (8514)
+        HEALTH_ADDRESS      the address they listen on; 0.0.0.0: all there are (127.0.0.1)
         WAREHOUSE_USER      the database's owner (dockline_etl)
         WAREHOUSE_PASSWORD  its password, or WAREHOUSE_PASSWORD_FILE; the database is created with it
 
@@ -69,12 +69,10 @@ public final class EmbeddedWarehouse {
   private static HealthServer health(EmbeddedSettings settings, H2Server server)
       throws IOException {
     try {
-      return HealthServer.start(
-          InetAddress.getLoopbackAddress(), settings.healthPort(), server::health, server::metrics);
+      return HealthServer.start(settings.health(), server::health, server::metrics);
     } catch (IOException e) {
       server.close();
-      throw new IOException(
-          "port " + settings.healthPort() + " is taken: choose another by HEALTH_PORT", e);
+      throw e;
     }
   }
 }
