@@ -13,17 +13,21 @@ final class TotalRows {
 
   private TotalRows() {}
 
+  /** What is asked of the hours that are added up, but for the columns they are grouped by. */
+  static final String SUMS =
+      " MAX(hour_end_utc) AS hour_end_utc, SUM(arrivals) AS arrivals,"
+          + " SUM(departures) AS departures, SUM(net_unobserved) AS net_unobserved,"
+          + " SUM(suspected_rebalancing) AS suspected_rebalancing,"
+          + " SUM(minutes_empty) AS minutes_empty, SUM(minutes_full) AS minutes_full,"
+          + " SUM(minutes_unknown) AS minutes_unknown, SUM(minutes_closed) AS minutes_closed,"
+          + " SUM(minutes_known) AS minutes_known,"
+          + " SUM(mean_bikes * minutes_known) AS bike_minutes";
+
   static List<FlowTotals> list(Sql sql, String contract, Instant from, Instant to)
       throws SQLException {
     return sql.list(
-        "SELECT hour_start_utc, MAX(hour_end_utc) AS hour_end_utc, COUNT(*) AS stations,"
-            + " SUM(arrivals) AS arrivals, SUM(departures) AS departures,"
-            + " SUM(net_unobserved) AS net_unobserved,"
-            + " SUM(suspected_rebalancing) AS suspected_rebalancing,"
-            + " SUM(minutes_empty) AS minutes_empty, SUM(minutes_full) AS minutes_full,"
-            + " SUM(minutes_unknown) AS minutes_unknown, SUM(minutes_closed) AS minutes_closed,"
-            + " SUM(minutes_known) AS minutes_known,"
-            + " SUM(mean_bikes * minutes_known) AS bike_minutes"
+        "SELECT hour_start_utc, COUNT(*) AS stations,"
+            + SUMS
             + " FROM bikes.v_station_hour"
             + " WHERE contract = ? AND hour_start_utc >= ? AND hour_start_utc < ?"
             + " GROUP BY hour_start_utc ORDER BY hour_start_utc",
@@ -31,7 +35,7 @@ final class TotalRows {
         TotalRows::read);
   }
 
-  private static FlowTotals read(RowReader row) throws SQLException {
+  static FlowTotals read(RowReader row) throws SQLException {
     return new FlowTotals(
         row.time("hour_start_utc"),
         row.time("hour_end_utc"),

@@ -70,6 +70,13 @@ final class SentSql {
       warehouse.expireObservations(1);
       read(warehouse, day, key, day.start(), day.end());
     }
+    try (JdbcInsights insights = JdbcInsights.of(login)) {
+      insights.listTypicalDay(key);
+      insights.listStationMonths(key);
+      insights.listStationSums("lyon", day.start(), day.end());
+      insights.listContractMonths("lyon");
+      insights.listStations("lyon", day.date());
+    }
     Sql sql = new Sql(login.connect());
     Sums.rebuild(sql, "lyon");
     LoadedDayRows.markSeedChanged(sql, day);

@@ -1,0 +1,107 @@
+package org.dockline.warehouse.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.dockline.station.ContractDay;
+import org.dockline.station.StationKey;
+import org.dockline.station.flow.FlowTotals;
+import org.dockline.station.settings.Secret;
+import org.dockline.warehouse.Insights.ContractMonth;
+import org.dockline.warehouse.Insights.PlacedStation;
+import org.dockline.warehouse.Insights.StationMonth;
+import org.dockline.warehouse.Insights.StationSum;
+import org.dockline.warehouse.Insights.TypicalHour;
+import org.dockline.warehouse.testing.Loader;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** On the sample warehouse, asked by the login that a dashboard has. */
+class JdbcInsightsTest {
+
+  private static final StationKey BELLECOUR = new StationKey("lyon", "7");
+  private static JdbcInsights insights;
+
+  @BeforeAll
+  static void fill() {
+    WarehouseLogin owner = H2Database.migrated();
+    WarehouseLogin reader =
+        new WarehouseLogin(
+            owner.url().split(";", 2)[0], "dockline_reader", new Secret("only 'reads'"));
+    new WarehouseMigrator(owner).allowReader(reader);
+    try (JdbcWarehouse warehouse = JdbcWarehouse.open(owner, Clock.systemUTC())) {
+      SampleWarehouse.fill(warehouse);
+    }
+    insights = JdbcInsights.of(reader);
+  }
+
+  @AfterAll
+  static void close() {
+    insights.close();
+  }
+
+  @Test
+  void theTypicalDayIsEmptyAtNight() {
+    assertThat(insights.listTypicalDay(BELLECOUR))
+        .hasSize(48)
+        .allSatisfy(hour -> assertThat(hour.low()).isLessThanOrEqualTo(hour.high()))
+        .filteredOn(hour -> hour.localHour() == 3)
+        .extracting(TypicalHour::weekend, TypicalHour::median)
+        .containsExactly(tuple(false, 0.0), tuple(true, 0.0));
+    assertThat(insights.listTypicalDay(new StationKey("lyon", "nowhere"))).isEmpty();
+  }
+
+  @Test
+  void aThirdOfEachMonthIsSpentEmpty() {
+    assertThat(insights.listStationMonths(BELLECOUR))
+        .extracting(StationMonth::month)
+        .containsExactly(YearMonth.of(2026, 3), YearMonth.of(2026, 2));
+    StationMonth march = insights.listStationMonths(BELLECOUR).getFirst();
+    assertThat(march.days()).isEqualTo(3);
+    assertThat(march.shareEmpty()).isCloseTo(1 / 3.0, within(0.01));
+    assertThat(march.shareFull()).isZero();
+    assertThat(march.coverage()).isCloseTo(1, within(0.01));
+  }
+
+  @Test
+  void stationsAreAddedUpOverADay() {
+    ContractDay day = Loader.lyon("2026-03-02");
+    assertThat(insights.listStationSums("lyon", day.start(), day.end()))
+        .extracting(StationSum::key, StationSum::name)
+        .containsExactly(
+            tuple(BELLECOUR, "7 - Place"), tuple(new StationKey("lyon", "8"), "8 - Gare"));
+    FlowTotals totals =
+        insights.listStationSums("lyon", day.start(), day.end()).getFirst().totals();
+    assertThat(totals.start()).isEqualTo(day.start());
+    assertThat(totals.end()).isEqualTo(day.end());
+    assertThat(totals.empty()).isEqualTo(Duration.ofHours(8));
+    assertThat(totals.known()).isEqualTo(Duration.ofHours(24));
+  }
+
+  @Test
+  void monthsOfAContractAddUpItsDays() {
+    assertThat(insights.listContractMonths("lyon"))
+        .extracting(ContractMonth::month, ContractMonth::days, ContractMonth::stations)
+        .containsExactly(tuple(YearMonth.of(2026, 3), 3, 2), tuple(YearMonth.of(2026, 2), 2, 2));
+    ContractMonth march = insights.listContractMonths("lyon").getFirst();
+    assertThat(march.arrivals()).isPositive();
+    assertThat(march.shareEmpty()).isCloseTo(1 / 6.0, within(0.01));
+  }
+
+  @Test
+  void stationsStandAsTheyStoodThen() {
+    assertThat(insights.listStations("lyon", LocalDate.parse("2026-02-26")))
+        .extracting(PlacedStation::name)
+        .containsExactly("7 - Place", "8 - Perrache");
+    assertThat(insights.listStations("lyon", LocalDate.parse("2026-03-03")))
+        .extracting(PlacedStation::name, PlacedStation::capacity)
+        .contains(tuple("8 - Gare", 30));
+    assertThat(insights.listStations("jcdecauxbike", LocalDate.parse("2026-03-03"))).isEmpty();
+  }
+}
