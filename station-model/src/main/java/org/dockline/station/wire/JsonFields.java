@@ -20,6 +20,7 @@ final class JsonFields {
   static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .build();
 

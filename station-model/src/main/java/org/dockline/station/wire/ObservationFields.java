@@ -130,6 +130,10 @@ final class ObservationFields implements JsonFields.FieldReader {
   }
 
   private static Instant time(String field, JsonParser json) throws IOException {
+    Instant written = JsonTimes.find(json);
+    if (written != null) {
+      return written;
+    }
     String text = text(field, json);
     try {
       return Instant.parse(text);

@@ -36,33 +36,39 @@ final class Sums {
           + " SUM(d.empty_ms), SUM(d.full_ms), SUM(d.unknown_ms), SUM(d.closed_ms),"
           + " SUM(d.known_ms), SUM(d.bikes_ms), SUM(d.taken_ms), SUM(d.free_ms)";
 
-  private static final String HOURS =
-      " FROM bikes.%s f JOIN bikes.dim_station_key k ON k.station_key = f.station_key"
-          + " LEFT JOIN bikes.dim_station s ON s.station_key = f.station_key"
+  private static final String STATION =
+      " LEFT JOIN bikes.dim_station s ON s.station_key = f.station_key"
           + " AND s.effective_from <= f.hour_start_utc AND f.hour_start_utc < s.valid_to"
-          + " WHERE k.contract = ? AND s.excluded_reason IS NULL AND ";
+          + " WHERE s.excluded_reason IS NULL AND ";
+
+  private static final String KEPT_HOURS =
+      " FROM bikes.dim_station_key k JOIN bikes.fact_station_hour f"
+          + " ON f.station_key = k.station_key"
+          + STATION
+          + "k.contract = ?";
+
+  /** Without the stations' keys: a join from those would read all that is staged for each. */
+  private static final String STAGED_HOURS = " FROM bikes.staging_station_hour f" + STATION;
 
   private static final String STATION_DAY =
       "INSERT INTO bikes.sum_station_day (contract, local_date, station_key, station_hours, "
           + COLUMNS
           + ", broken_ms, broken_known_ms, capacity)"
-          + " SELECT k.contract, f.local_date, f.station_key, COUNT(*), "
+          + " SELECT CAST(? AS NVARCHAR(100)), f.local_date, f.station_key, COUNT(*), "
           + OF_HOURS
           + ", COALESCE(SUM(f.mean_broken_docks * f.known_ms), 0),"
           + " SUM(CASE WHEN f.mean_broken_docks IS NULL THEN 0 ELSE f.known_ms END),"
-          + " MAX(f.capacity)"
-          + HOURS
-          + "%s GROUP BY k.contract, f.local_date, f.station_key";
+          + " MAX(f.capacity)%s GROUP BY f.local_date, f.station_key";
 
   private static final String CONTRACT_HOUR =
       "INSERT INTO bikes.sum_contract_hour (contract, hour_start_utc, hour_end_utc, local_date,"
           + " local_hour, stations, "
           + COLUMNS
-          + ") SELECT k.contract, f.hour_start_utc, MAX(f.hour_end_utc), MAX(f.local_date),"
+          + ") SELECT CAST(? AS NVARCHAR(100)), f.hour_start_utc, MAX(f.hour_end_utc),"
+          + " MAX(f.local_date),"
           + " MAX(f.local_hour), COUNT(*), "
           + OF_HOURS
-          + HOURS
-          + "%s GROUP BY k.contract, f.hour_start_utc";
+          + "%s GROUP BY f.hour_start_utc";
 
   private static final String CONTRACT_DAY =
       "INSERT INTO bikes.sum_contract_day (contract, local_date, stations, station_hours, "
@@ -96,8 +102,8 @@ final class Sums {
           row -> row.text(day.contract()).date(day.date()));
     }
     Sql.Binding contract = row -> row.text(day.contract());
-    sql.update(STATION_DAY.formatted("staging_station_hour", staged), contract);
-    sql.update(CONTRACT_HOUR.formatted("staging_station_hour", staged), contract);
+    sql.update(STATION_DAY.formatted(STAGED_HOURS + staged), contract);
+    sql.update(CONTRACT_HOUR.formatted(STAGED_HOURS + staged), contract);
     sql.update(CONTRACT_DAY, row -> row.text(day.contract()).date(day.date()).date(day.date()));
     refreshMonth(sql, day);
   }
@@ -121,9 +127,9 @@ final class Sums {
     for (String table : TABLES) {
       sql.update("DELETE FROM bikes." + table + " WHERE contract = ?", row -> row.text(contract));
     }
-    Sql.Binding binding = row -> row.text(contract);
-    sql.update(STATION_DAY.formatted("fact_station_hour", "1 = 1"), binding);
-    sql.update(CONTRACT_HOUR.formatted("fact_station_hour", "1 = 1"), binding);
+    Sql.Binding twice = row -> row.text(contract).text(contract);
+    sql.update(STATION_DAY.formatted(KEPT_HOURS), twice);
+    sql.update(CONTRACT_HOUR.formatted(KEPT_HOURS), twice);
     Sql.Binding ever = row -> row.text(contract).date(EARLIEST).date(LATEST);
     sql.update(CONTRACT_DAY, ever);
     sql.update(STATION_MONTH, ever);
