@@ -3,6 +3,7 @@ package org.dockline.dashboard;
 import java.time.ZoneId;
 import java.util.Map;
 import org.dockline.dashboard.api.ApiSettings;
+import org.dockline.dashboard.web.MapTiles;
 import org.dockline.station.files.SnapshotLocation;
 import org.dockline.station.settings.Secret;
 import org.dockline.station.settings.Settings;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param port on which port
  * @param contractZones zones of contracts that are not in the built-in table
  * @param api what programs are served
+ * @param tiles pictures over the base map
  */
 public record DashboardSettings(
     SnapshotLocation snapshots,
@@ -25,7 +27,8 @@ public record DashboardSettings(
     String address,
     int port,
     Map<String, ZoneId> contractZones,
-    ApiSettings api) {
+    ApiSettings api,
+    MapTiles tiles) {
 
   /** What {@code --help} prints. */
   public static final String USAGE =
@@ -43,6 +46,9 @@ public record DashboardSettings(
         API_RATE_LIMIT             requests that one address may send in a minute (600); 0: any number
         PUBLIC_URL                 where the dashboard is reached from outside (as each caller sees it)
         GBFS_CONTACT_EMAIL         whom readers of the GBFS served here may write to
+        MAP_TILES_URL              a tile server whose pictures lie over the base map that is included:
+                                   https://tiles.example.org/{z}/{x}/{y}.png (none)
+        MAP_TILES_ATTRIBUTION      whom its owner asks to name
         CONTRACT_ZONES             zones of contracts not known by name: contract=Area/City,...
       """;
 
@@ -66,7 +72,8 @@ public record DashboardSettings(
             settings.text("DASHBOARD_ADDRESS", "127.0.0.1"),
             settings.number("DASHBOARD_PORT", 8501, 1, 65_535),
             settings.zones("CONTRACT_ZONES"),
-            api(settings));
+            api(settings),
+            MapTiles.from(settings));
     settings.check();
     return read;
   }

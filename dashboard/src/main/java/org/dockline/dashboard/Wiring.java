@@ -21,6 +21,7 @@ import org.dockline.dashboard.view.Services;
 import org.dockline.dashboard.warehouse.WarehouseDoor;
 import org.dockline.dashboard.warehouse.WarehouseWatch;
 import org.dockline.dashboard.web.FirstPage;
+import org.dockline.dashboard.web.MapTiles;
 import org.dockline.dashboard.web.SecurityHeaders;
 import org.dockline.station.files.SnapshotFolder;
 import org.dockline.warehouse.Warehouse;
@@ -152,8 +153,13 @@ class Wiring {
   }
 
   @Bean
-  VaadinServiceInitListener firstPage() {
-    return new FirstPage();
+  MapTiles mapTiles(DashboardSettings settings) {
+    return settings.tiles();
+  }
+
+  @Bean
+  VaadinServiceInitListener firstPage(MapTiles tiles) {
+    return new FirstPage(tiles);
   }
 
   @Bean

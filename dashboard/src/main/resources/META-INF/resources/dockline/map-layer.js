@@ -1,13 +1,17 @@
 // One canvas with everything on it: thousands of markers as elements would make every move stutter.
 // Far out there is one ring for each city, its arcs the shares of the bands; near, a dot for each
-// station. Colour is never the only sign: an empty station is a hollow dot, a full one has a bar
-// through it, an unknown one is small and faint, a closed one a cross; near enough, the count stands
-// in it.
+// station, the larger the more docks it has. Colour is never the only sign: an empty station is a
+// hollow dot, a full one has a bar through it, an unknown one is small and faint, a closed one a
+// cross; near enough, the count stands in it.
 
 export const DOTS_FROM = 10;
 
 const RING_ORDER = ['e', 'b', 'm', 'd', 'f', 'c', 'u'];
 const NUMBERS_FROM = 14;
+const ON = { b: '#14181d', d: '#14181d' };
+
+/** A station of twenty docks is as large as any other map would draw it; its area tells the rest. */
+const sized = (capacity) => Math.min(1.4, Math.max(0.75, Math.sqrt((capacity || 20) / 20)));
 
 export function stationLayer(L) {
   return L.Renderer.extend({
@@ -114,10 +118,11 @@ export function stationLayer(L) {
       const zoom = this._map.getZoom();
       const radius = zoom >= 15 ? 12 : zoom >= NUMBERS_FROM ? 10 : Math.max(3.5, (zoom - 7.5) * 1.15);
       let chosen;
+      this.reader();
       for (const station of this.element.store.stations.values()) {
         const at = this._map.latLngToLayerPoint([station.lat, station.lon]);
         if (!this._bounds.contains(at)) continue;
-        const hit = { at, radius, station };
+        const hit = { at, radius: radius * sized(station.capacity), station };
         this.hits.push(hit);
         if (station.key === this.element.chosenKey) chosen = hit;
         else this.dot(hit, zoom);
@@ -126,6 +131,24 @@ export function stationLayer(L) {
         this.halo(chosen);
         this.dot(chosen, zoom);
       }
+    },
+
+    reader() {
+      const { pen, element } = this;
+      if (!element.me) return;
+      const at = this._map.latLngToLayerPoint(element.me);
+      pen.beginPath();
+      pen.arc(at.x, at.y, 9, 0, 2 * Math.PI);
+      pen.fillStyle = element.colours.accent;
+      pen.fill();
+      pen.lineWidth = 3;
+      pen.strokeStyle = element.colours.surface;
+      pen.stroke();
+      pen.beginPath();
+      pen.arc(at.x, at.y, 20, 0, 2 * Math.PI);
+      pen.lineWidth = 2;
+      pen.strokeStyle = element.colours.accent;
+      pen.stroke();
     },
 
     halo({ at, radius }) {
@@ -161,7 +184,7 @@ export function stationLayer(L) {
         pen.font = `600 ${Math.round(r)}px ${element.font}`;
         pen.textAlign = 'center';
         pen.textBaseline = 'middle';
-        pen.fillStyle = band === 'e' ? element.colours.bands.e : '#fff';
+        pen.fillStyle = band === 'e' ? element.colours.bands.e : ON[band] || '#fff';
         pen.fillText(bikes, at.x, at.y + 0.5);
       } else if (band === 'f') this.bar(at, r, 0);
     },

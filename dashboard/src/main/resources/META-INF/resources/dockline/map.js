@@ -4,6 +4,8 @@
 import { BANDS, colours } from './bands.js';
 import { DOTS_FROM, stationLayer } from './map-layer.js';
 import { fill, leaflet, onTheme } from './library.js';
+import { keepInAddress, keptInAddress } from './address.js';
+import { core, median } from './middle.js';
 import { Store } from './store.js';
 
 class StationMap extends HTMLElement {
@@ -13,6 +15,7 @@ class StationMap extends HTMLElement {
 
   connectedCallback() {
     this.words = JSON.parse(this.getAttribute('words') || '{}');
+    this.numbers = new Intl.NumberFormat(document.documentElement.lang);
     this.bandWords = JSON.parse(this.getAttribute('bands') || '{}');
     this.unlisten = onTheme(() => requestAnimationFrame(() => this.recolour()));
     this.ready = this.begin();
@@ -34,11 +37,12 @@ class StationMap extends HTMLElement {
       attributionControl: false,
       worldCopyJump: true,
       minZoom: 2,
-      maxZoom: 17,
+      maxZoom: this.hasAttribute('tiles') ? 19 : 17,
       maxBoundsViscosity: 1,
       fadeAnimation: false,
       zoomAnimation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     }).setView([48, 8], 4);
+    this.restore();
     L.control.zoom({ zoomInTitle: this.words['zoom.in'], zoomOutTitle: this.words['zoom.out'] }).addTo(this.map);
     L.control.scale({ imperial: false }).addTo(this.map);
     this.layer = new (stationLayer(L))(this);
@@ -58,6 +62,9 @@ class StationMap extends HTMLElement {
       renderer: L.canvas({ padding: 0.4, pane: 'tilePane' }),
       style: (feature) => this.baseStyle(feature),
     }).addTo(this.map);
+    // Over the base map, so that there is one where the tile server does not answer.
+    const tiles = this.getAttribute('tiles');
+    if (tiles) L.tileLayer(tiles, { maxZoom: 19 }).addTo(this.map);
     this.dataset.base = 'drawn';
   }
 
@@ -85,6 +92,10 @@ class StationMap extends HTMLElement {
       }
     });
     this.map.on('mouseout', () => this.map.closeTooltip(tip));
+    this.map.on('moveend', () => this.follow());
+    for (const name of ['pointerdown', 'wheel', 'keydown']) {
+      this.addEventListener(name, () => (this.touched = true), { passive: true, capture: true });
+    }
     this.map.on('click', (e) => {
       const hit = this.layer.find(e.layerPoint);
       if (hit?.city) this.$server.chosen(hit.city.contract, null);
@@ -106,13 +117,17 @@ class StationMap extends HTMLElement {
   }
 
   aboutCity(city) {
-    return [fill(this.words.bikes, city.bikes), fill(this.words.stations, city.count)].join(' · ');
+    return [this.count('bikes', city.bikes), this.count('stations', city.count)].join(' · ');
   }
 
   aboutStation({ band, bikes, docks }) {
     if (bikes === null) return this.bandWords[BANDS[band]];
-    const free = docks === null ? this.words.unknown : docks;
-    return [fill(this.words.bikes, bikes), fill(this.words.docks, free)].join(' · ');
+    const free = docks === null ? fill(this.words.docks, this.words.unknown) : this.count('docks', docks);
+    return [this.count('bikes', bikes), free].join(' · ');
+  }
+
+  count(word, number) {
+    return fill(this.words[word], this.numbers.format(number));
   }
 
   // Called by the server.
@@ -139,11 +154,24 @@ class StationMap extends HTMLElement {
     this.go();
   }
 
+  showReader(lat, lon) {
+    this.me = { lat, lon };
+    this.wanted = null;
+    this.map?.setView([lat, lon], 15, { animate: false });
+    this.layer?.draw();
+  }
+
   // Moving only when there is something to move to: the stations may come later than the wish.
   go() {
     if (!this.map || !this.store.stations.size || !this.wanted) return;
     const { city, station } = this.wanted;
     this.wanted = null;
+    if (this.restored) {
+      this.restored = false;
+      this.follow();
+      return this.layer.draw();
+    }
+    this.touched = false;
     const chosen = station && this.store.stations.get(station);
     if (chosen && (city || !this.map.getBounds().pad(-0.15).contains([chosen.lat, chosen.lon]) || this.map.getZoom() < DOTS_FROM)) {
       this.map.setView([chosen.lat, chosen.lon], Math.max(14, this.map.getZoom()), { animate: !city });
@@ -168,6 +196,29 @@ class StationMap extends HTMLElement {
     const untouched = fitted && this.map.getZoom() === fitted.zoom && this.map.getCenter().equals(fitted.center, 1e-3);
     this.map.invalidateSize({ animate: false });
     if (untouched) this.showWhole();
+  }
+
+  // Lists follow the map, and so does the address, once somebody has moved it.
+
+  follow() {
+    const { fitted } = this;
+    const zoom = this.map.getZoom();
+    const whole = zoom < DOTS_FROM || (fitted && zoom === fitted.zoom && this.map.getCenter().equals(fitted.center, 1e-3));
+    clearTimeout(this.following);
+    this.following = setTimeout(() => {
+      if (!this.map) return;
+      if (this.touched) keepInAddress(this.map);
+      const seen = this.map.getBounds();
+      if (whole) this.$server.whole();
+      else this.$server.moved(seen.getSouth(), seen.getWest(), seen.getNorth(), seen.getEast());
+    }, 250);
+  }
+
+  restore() {
+    const kept = keptInAddress();
+    if (!kept) return;
+    this.restored = true;
+    this.map.setView([kept.lat, kept.lon], kept.zoom, { animate: false });
   }
 
   pointsOf(contract) {
@@ -223,21 +274,6 @@ class StationMap extends HTMLElement {
     this.base?.setStyle((feature) => this.baseStyle(feature));
     this.layer.draw();
   }
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1];
-}
-
-/** The points without those far from the others: they would make the map begin as a whole world. */
-function core(points) {
-  const lat = median(points.map((p) => p.lat));
-  const lon = median(points.map((p) => p.lon));
-  const distance = (p) => Math.hypot(p.lat - lat, p.lon - lon);
-  const usual = median(points.map(distance));
-  const near = points.filter((p) => distance(p) <= 6 * usual + 0.01);
-  return near.length ? near : points;
 }
 
 customElements.define('dl-map', StationMap);

@@ -85,6 +85,14 @@ public final class Words {
     return say("age." + coarse.unit().key(), coarse.count());
   }
 
+  /** A way to walk, coarsely: 350 m, 1.2 km. */
+  public String distance(double km) {
+    long metres = Math.round(km * 100) * 10;
+    return metres < 1_000
+        ? say("format.metres", metres)
+        : say("format.kilometres", Math.round(km * 10) / 10.0);
+  }
+
   /** Date and time of day in a zone. */
   public String dateTime(Instant instant, ZoneId zone) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.dockline.dashboard.live.Credits;
 import org.dockline.dashboard.push.Moment;
 import org.dockline.dashboard.text.Words;
+import org.dockline.dashboard.web.MapTiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +33,16 @@ final class Attribution extends Footer {
   private final Span updated = new Span();
   private @Nullable Credits shown;
 
-  Attribution(Words words) {
+  Attribution(Words words, MapTiles tiles) {
     this.words = words;
     setId("attribution");
     addClassName("attribution");
-    add(source, updated, new Span(words.say("attribution.map")));
+    Span pictures =
+        new Span(
+            tiles.attribution().isBlank()
+                ? ""
+                : words.say("attribution.tiles", tiles.attribution()));
+    add(source, updated, new Span(words.say("attribution.map")), pictures);
   }
 
   void show(Moment moment) {

@@ -7,7 +7,6 @@ import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.renderer.TextRenderer;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -78,7 +77,7 @@ final class Chooser extends Div {
     contract.addValueChangeListener(
         change -> {
           if (change.isFromClient()) {
-            choose.accept(new Selection(selection.country(), change.getValue(), null));
+            choose.accept(new Selection(selection.country(), change.getValue(), null, null));
           }
         });
   }
@@ -95,8 +94,8 @@ final class Chooser extends Div {
           if (change.isFromClient()) {
             choose.accept(
                 change.getValue() == null
-                    ? new Selection(selection.country(), selection.contract(), null)
-                    : Selection.ofStation(change.getValue()));
+                    ? selection.withoutStation()
+                    : selection.withStation(change.getValue()));
           }
         });
   }
@@ -151,7 +150,7 @@ final class Chooser extends Div {
     }
     String wanted = query.getFilter().orElse("");
     return inView(now)
-        .filter(o -> wanted.isBlank() || Folded.matches(searchText(o), wanted))
+        .filter(o -> wanted.isBlank() || Folded.matches(StationNames.searchText(o), wanted))
         .map(StationObservation::key)
         .skip(query.getOffset())
         .limit(query.getLimit());
@@ -173,14 +172,6 @@ final class Chooser extends Div {
 
   private static boolean isPresent(Moment moment, StationKey key) {
     return moment.snapshot().find(key).isPresent();
-  }
-
-  private static String searchText(StationObservation o) {
-    return Objects.requireNonNullElse(o.place().name(), "")
-        + ' '
-        + Objects.requireNonNullElse(o.place().address(), "")
-        + ' '
-        + o.key().stationId();
   }
 
   private String contractLabel(String name) {

@@ -15,6 +15,7 @@ import org.dockline.dashboard.live.Figures;
 import org.dockline.dashboard.push.Moment;
 import org.dockline.dashboard.text.Contracts;
 import org.dockline.dashboard.text.Words;
+import org.dockline.dashboard.web.MapTiles;
 import org.jspecify.annotations.Nullable;
 
 /** What is so now: figures, map, and one city or one station beside it. */
@@ -30,25 +31,20 @@ public final class LiveView extends Div
   private final Chooser chooser;
   private final FigureRow figures;
   private final StationMap map;
-  private final Div side = new Div();
-  private final CityList cities;
-  private final StationList stations;
-  private final StationPanel panel;
+  private final SidePanel side;
   private Selection selection = Selection.ALL;
   private boolean entered;
   private @Nullable Moment shown;
 
   /** Built by Vaadin for each page. */
-  public LiveView(Services services) {
+  public LiveView(Services services, MapTiles tiles) {
     this.services = services;
     words = Words.in(UI.getCurrent().getLocale());
     notices = new Notices(services, words);
     chooser = new Chooser(words, services.contracts(), this::choose);
     figures = new FigureRow(words, services.clock());
-    map = new StationMap(words, this::choose);
-    cities = new CityList(words, services.contracts(), this::choose);
-    stations = new StationList(words, this::choose);
-    panel = new StationPanel(services, words, this::leaveStation);
+    map = new StationMap(words, tiles, new MapUser());
+    side = new SidePanel(services, words, this::choose, map::showReader);
     addClassName("live");
     arrange();
   }
@@ -62,15 +58,13 @@ public final class LiveView extends Div
     head.addClassName("live-head");
     Div mapCard = new Div(map, new MapLegend(words));
     mapCard.addClassName("map-card");
-    side.addClassName("side");
-    side.add(cities, stations, panel);
     add(head, notices, figures, mapCard, side);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     Selection chosen = Selection.of(event.getLocation().getQueryParameters());
-    boolean moved = !entered || !chosen.equals(selection);
+    boolean moved = !entered || !chosen.looksAtSameAs(selection);
     entered = true;
     selection = chosen;
     Optional<Moment> now = services.moments().current();
@@ -97,7 +91,8 @@ public final class LiveView extends Div
     showTitle(moment);
     figures.show(moment.board().figuresOf(contractsOf(moment)));
     map.show(moment);
-    showSide(moment);
+    setClassName("has-station", selection.key().isPresent());
+    side.show(moment, selection, contractsOf(moment));
     notices.show(moment, selection);
   }
 
@@ -106,9 +101,7 @@ public final class LiveView extends Div
     subtitle.setText("");
     notices.showWaiting();
     figures.show(Figures.NONE);
-    cities.setVisible(false);
-    stations.setVisible(false);
-    panel.setVisible(false);
+    side.showNothing();
   }
 
   private void showTitle(Moment moment) {
@@ -124,24 +117,6 @@ public final class LiveView extends Div
               ? words.say("live.title")
               : Contracts.countryName(country, words.locale()));
       subtitle.setText(words.say("live.subtitle", contractsOf(moment).size()));
-    }
-  }
-
-  private void showSide(Moment moment) {
-    String contract = selection.contract();
-    boolean station = selection.key().isPresent();
-    boolean known = contract != null && moment.board().figures().containsKey(contract);
-    panel.setVisible(station);
-    stations.setVisible(!station && known);
-    cities.setVisible(!station && !known);
-    setClassName("has-station", station);
-    if (station) {
-      panel.show(selection.key().orElseThrow(), moment);
-    } else if (contract != null && known) {
-      stations.show(
-          moment, contract, words.say("stations.title", services.contracts().city(contract)));
-    } else {
-      cities.show(moment.board(), contractsOf(moment));
     }
   }
 
@@ -170,15 +145,27 @@ public final class LiveView extends Div
     getUI().ifPresent(ui -> ui.navigate(LiveView.class, chosen.parameters()));
   }
 
-  private void leaveStation() {
-    choose(new Selection(selection.country(), selection.contract(), null));
-  }
-
   @Override
   public String getPageTitle() {
     String contract = selection.contract();
     return contract == null
         ? words.say("app.title", words.say("nav.live"))
         : words.say("app.title", services.contracts().city(contract));
+  }
+
+  /** What is done on the map. */
+  private final class MapUser implements StationMap.Uses {
+
+    @Override
+    public void choose(String contract, @Nullable String station) {
+      LiveView.this.choose(
+          new Selection(
+              selection.country(), contract, station, station == null ? null : selection.side()));
+    }
+
+    @Override
+    public void see(@Nullable Bounds bounds) {
+      side.follow(bounds);
+    }
   }
 }

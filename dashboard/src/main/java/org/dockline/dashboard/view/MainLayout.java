@@ -12,6 +12,7 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
 import org.dockline.dashboard.push.Moment;
 import org.dockline.dashboard.text.Words;
+import org.dockline.dashboard.web.MapTiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,10 @@ public final class MainLayout extends Div implements RouterLayout, ShowsMoment {
   private @Nullable HasElement content;
 
   /** Built by Vaadin for each page. */
-  public MainLayout(Services services) {
+  public MainLayout(Services services, MapTiles tiles) {
     words = Words.in(UI.getCurrent().getLocale());
     freshness = new Ago(words, services.clock());
-    attribution = new Attribution(words);
+    attribution = new Attribution(words, tiles);
     addClassName("shell");
     main.setId("content");
     add(skipLink(), header(), new ConnectionBar(words), main, attribution);

@@ -4,12 +4,15 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.Function;
 import org.dockline.dashboard.live.Band;
 import org.dockline.dashboard.live.Mark;
@@ -19,24 +22,82 @@ import org.dockline.dashboard.text.Words;
 import org.dockline.station.StationKey;
 import org.jspecify.annotations.Nullable;
 
-/** The stations of one city, to sort and choose from; id: {@code stations}. */
+/**
+ * Stations to search, sort, mark and choose from; ids: {@code stations}, {@code stations-search},
+ * {@code stations-count}, {@code stations-hint}.
+ */
 final class StationList extends Div {
 
+  /**
+   * What it is about.
+   *
+   * @param heading its title
+   * @param search what is in it; null where there is nothing to search in yet
+   * @param hint what is said when there is nothing in it
+   * @param marked favourites among all stations
+   */
+  record Listing(
+      String heading, @Nullable StationSearch search, String hint, Set<StationKey> marked) {}
+
+  /** What a reader may do in it. */
+  interface Uses {
+    /** Chooses a station. */
+    void choose(StationKey key);
+
+    /** Marks it, or takes the mark away. */
+    void star(StationKey key);
+
+    /** Searches for a text. */
+    void search(String text);
+
+    /** What stands below the name: the city, the distance; may be blank. */
+    String detail(StationKey key);
+  }
+
   private static final Mark NOTHING = new Mark(Band.UNKNOWN, null, null);
+  private static final int TYPING_MILLIS = 250;
 
   private final Words words;
-  private final Consumer<Selection> choose;
+  private final Uses uses;
   private final H2 title = new H2();
+  private final Span count = new Span();
+  private final Input search = new Input();
+  private final Div hint = new Div();
   private final Grid<StationKey> grid = new Grid<>();
   private List<StationKey> keys = List.of();
+  private @Nullable Listing listing;
   private @Nullable Moment moment;
 
-  StationList(Words words, Consumer<Selection> choose) {
+  StationList(Words words, Uses uses) {
     this.words = words;
-    this.choose = choose;
+    this.uses = uses;
     addClassNames("side-card", "station-list");
     setId("stations");
-    grid.addColumn(nameButton())
+    count.setId("stations-count");
+    count.addClassName("hint");
+    count.getElement().setAttribute("role", "status");
+    hint.setId("stations-hint");
+    hint.addClassName("empty-state");
+    Div head = new Div(title, count);
+    head.addClassName("list-head");
+    setUpSearch();
+    setUpGrid();
+    add(head, search, hint, grid);
+  }
+
+  private void setUpSearch() {
+    search.setId("stations-search");
+    search.setType("search");
+    search.addClassName("search");
+    search.setPlaceholder(words.say("stations.search"));
+    search.getElement().setAttribute("aria-label", words.say("stations.search"));
+    search.setValueChangeMode(ValueChangeMode.LAZY);
+    search.setValueChangeTimeout(TYPING_MILLIS);
+    search.addValueChangeListener(change -> uses.search(change.getValue().strip()));
+  }
+
+  private void setUpGrid() {
+    grid.addColumn(nameAndStar())
         .setHeader(words.say("stations.name"))
         .setComparator(Comparator.comparing(this::nameOf, NaturalOrder.OF_NAMES))
         .setFlexGrow(1)
@@ -45,62 +106,80 @@ final class StationList extends Div {
     addCount("stations.docks", Mark::docks);
     grid.setSelectionMode(Grid.SelectionMode.NONE);
     grid.addThemeNames("no-border");
-    add(title, grid);
   }
 
-  private void addCount(String header, Function<Mark, @Nullable Integer> count) {
-    grid.addColumn(key -> text(count.apply(mark(key))))
+  private void addCount(String header, Function<Mark, @Nullable Integer> counted) {
+    grid.addColumn(key -> text(counted.apply(mark(key))))
         .setHeader(words.say(header))
         // Unknown is not a number: it comes last.
         .setComparator(
             Comparator.comparing(
-                (StationKey key) -> count.apply(mark(key)),
+                (StationKey key) -> counted.apply(mark(key)),
                 Comparator.nullsLast(Comparator.naturalOrder())))
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("6.8rem")
+        .setWidth("5.6rem")
         .setFlexGrow(0)
         .setSortable(true);
   }
 
-  private LitRenderer<StationKey> nameButton() {
+  private LitRenderer<StationKey> nameAndStar() {
     return LitRenderer.<StationKey>of(
-            "<button class=\"row-name\" @click=\"${choose}\"><i class=\"dot band-${item.band}\">"
-                + "</i>${item.name}</button>")
+            "<div class=\"row\"><button class=\"star\" aria-pressed=\"${item.marked}\""
+                + " aria-label=\"${item.markIt}\" @click=\"${star}\"></button>"
+                + "<button class=\"row-name\" @click=\"${choose}\"><i class=\"dot band-${item.band}\">"
+                + "</i><span>${item.name}<small>${item.detail}</small></span></button></div>")
         .withProperty("band", key -> mark(key).band().key())
         .withProperty("name", this::nameOf)
-        .withFunction("choose", key -> choose.accept(Selection.ofStation(key)));
+        .withProperty("detail", uses::detail)
+        .withProperty("marked", key -> Boolean.toString(isMarked(key)))
+        .withProperty("markIt", key -> words.say("favourites.mark.named", nameOf(key)))
+        .withFunction("star", uses::star)
+        .withFunction("choose", uses::choose);
   }
 
-  /** Shows the stations of that city. */
-  void show(Moment newest, String contract, String heading) {
+  /** Shows these as they are now; what did not change sends nothing. */
+  void show(Moment newest, Listing wanted) {
     Moment before = moment;
+    Listing shown = listing;
     moment = newest;
-    title.setText(heading);
-    List<StationKey> now = keysOf(newest, contract);
-    if (!now.equals(keys)) {
-      keys = now;
-      grid.setItems(new ListDataProvider<>(new ArrayList<>(now)));
-    } else if (before != null && newest.version() == before.version() + 1) {
-      refresh(newest, contract);
-    } else {
-      grid.getDataProvider().refreshAll();
+    listing = wanted;
+    title.setText(wanted.heading());
+    boolean next = before != null && newest.version() <= before.version() + 1;
+    boolean same = shown != null && wanted.equals(shown);
+    if (!same || !next || newest.delta() == null) {
+      showAll(newest, wanted);
+    } else if (before != null && newest.version() > before.version()) {
+      refresh(newest);
     }
   }
 
+  private void showAll(Moment newest, Listing wanted) {
+    StationSearch found = wanted.search();
+    List<StationKey> now = found == null ? List.of() : found.in(newest.snapshot());
+    if (now.equals(keys)) {
+      grid.getDataProvider().refreshAll();
+    } else {
+      keys = now;
+      grid.setItems(new ListDataProvider<>(new ArrayList<>(now)));
+    }
+    count.setText(now.isEmpty() ? "" : words.say("stations.count", now.size()));
+    hint.setText(wanted.hint());
+    hint.setVisible(now.isEmpty());
+    grid.setVisible(!now.isEmpty());
+    search.setVisible(found != null);
+  }
+
   /** Only the rows that the browser holds: each other one would be sent in vain. */
-  private void refresh(Moment newest, String contract) {
+  private void refresh(Moment newest) {
     for (StationKey key : newest.changed()) {
-      if (key.contract().equals(contract) && grid.getDataCommunicator().getKeyMapper().has(key)) {
+      if (grid.getDataCommunicator().getKeyMapper().has(key)) {
         grid.getDataProvider().refreshItem(key);
       }
     }
   }
 
-  private List<StationKey> keysOf(Moment moment, String contract) {
-    return moment.snapshot().stations().keySet().stream()
-        .filter(key -> key.contract().equals(contract))
-        .sorted(Comparator.comparing(this::nameOf, NaturalOrder.OF_NAMES))
-        .toList();
+  private boolean isMarked(StationKey key) {
+    return listing != null && listing.marked().contains(key);
   }
 
   private String nameOf(StationKey key) {
@@ -111,7 +190,7 @@ final class StationList extends Div {
     return moment == null ? NOTHING : moment.board().marks().getOrDefault(key, NOTHING);
   }
 
-  private String text(@Nullable Integer count) {
-    return count == null ? words.say("figures.none") : words.number(count);
+  private String text(@Nullable Integer counted) {
+    return counted == null ? words.say("figures.none") : words.number(counted);
   }
 }

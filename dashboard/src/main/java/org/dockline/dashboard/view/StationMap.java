@@ -7,9 +7,10 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import java.util.Collection;
-import java.util.function.Consumer;
 import org.dockline.dashboard.push.Moment;
 import org.dockline.dashboard.text.Words;
+import org.dockline.dashboard.view.StationSearch.Spot;
+import org.dockline.dashboard.web.MapTiles;
 import org.dockline.station.StationKey;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +23,28 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("context://webjars/leaflet/1.9.4/dist/leaflet.css")
 final class StationMap extends Component implements HasStyle {
 
-  private final Consumer<Selection> choose;
+  /** What is done on it. */
+  interface Uses {
+    /** A city, or a station of it, was chosen. */
+    void choose(String contract, @Nullable String station);
 
-  /**
-   * An empty map.
-   *
-   * @param choose told when someone chooses a city or a station on the map
-   */
-  StationMap(Words words, Consumer<Selection> choose) {
-    this.choose = choose;
+    /** Someone moved it; null: to where everything is in view. */
+    void see(@Nullable Bounds bounds);
+  }
+
+  private final Uses uses;
+
+  /** An empty map. */
+  StationMap(Words words, MapTiles tiles, Uses uses) {
+    this.uses = uses;
     setId("station-map");
     getElement().setAttribute("aria-label", words.say("map.label"));
     getElement().setAttribute("role", "application");
     getElement().setAttribute("words", BrowserWords.of(words, "map."));
     getElement().setAttribute("bands", BrowserWords.of(words, "band."));
+    if (tiles.url() != null) {
+      getElement().setAttribute("tiles", tiles.url());
+    }
   }
 
   /** Brings the map to this moment. */
@@ -60,7 +69,24 @@ final class StationMap extends Component implements HasStyle {
   /** Called by map.js. */
   @ClientCallable
   void chosen(String contract, @Nullable String station) {
-    choose.accept(new Selection(null, contract, station));
+    uses.choose(contract, station);
+  }
+
+  /** Called by map.js. */
+  @ClientCallable
+  void moved(double south, double west, double north, double east) {
+    uses.see(new Bounds(south, west, north, east));
+  }
+
+  /** Called by map.js: nobody has moved it from what it was asked to show, or far out. */
+  @ClientCallable
+  void whole() {
+    uses.see(null);
+  }
+
+  /** Shows where the reader is, and what is around. */
+  void showReader(Spot spot) {
+    getElement().executeJs("this.showReader($0, $1)", spot.latitude(), spot.longitude());
   }
 
   private static String join(Collection<String> contracts) {

@@ -1,5 +1,6 @@
 package org.dockline.dashboard.view;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
@@ -18,5 +19,14 @@ final class StationNames {
   /** The same of a station that may be gone. */
   static String of(Optional<StationObservation> found, StationKey key) {
     return found.map(StationNames::of).orElse(key.stationId());
+  }
+
+  /** All that a search looks at. */
+  static String searchText(StationObservation o) {
+    return Objects.requireNonNullElse(o.place().name(), "")
+        + ' '
+        + Objects.requireNonNullElse(o.place().address(), "")
+        + ' '
+        + o.key().stationId();
   }
 }

@@ -26,7 +26,7 @@ final class StationPanel extends Div {
   private final StationTile tile;
   private final HistoryCard history;
 
-  StationPanel(Services services, Words words, Runnable close) {
+  StationPanel(Services services, Words words, StarButton star, Runnable close) {
     this.services = services;
     this.words = words;
     addClassNames("side-card", "station-panel");
@@ -43,7 +43,7 @@ final class StationPanel extends Div {
     back.addClassName("close");
     back.getElement().setAttribute("aria-label", words.say("station.close"));
     back.addClickListener(click -> close.run());
-    Div head = new Div(city, back);
+    Div head = new Div(city, star, back);
     head.addClassName("station-head");
     add(head, name, address, missing, tile, history);
   }

@@ -26,6 +26,12 @@ public final class FirstPage implements VaadinServiceInitListener {
           + "document.documentElement.dataset.theme=t}})()";
 
   private final SecureRandom random = new SecureRandom();
+  private final MapTiles tiles;
+
+  /** Lets pictures of that tile server be shown. */
+  public FirstPage(MapTiles tiles) {
+    this.tiles = tiles;
+  }
 
   @Override
   public void serviceInit(ServiceInitEvent event) {
@@ -58,14 +64,15 @@ public final class FirstPage implements VaadinServiceInitListener {
   }
 
   /** Vaadin 25.2 builds functions from text, so unsafe-eval can't be left out yet. */
-  private static String policy(String nonce) {
+  private String policy(String nonce) {
     return String.join(
         "; ",
         "default-src 'self'",
         "script-src 'self' 'nonce-" + nonce + "' 'unsafe-eval'",
         "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
+        "img-src 'self' data: blob:" + tiles.imageSource(),
         "font-src 'self' data:",
+        "connect-src 'self'",
         "object-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",

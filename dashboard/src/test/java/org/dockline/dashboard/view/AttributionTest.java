@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.dockline.dashboard.live.Credits;
 import org.dockline.dashboard.text.Words;
+import org.dockline.dashboard.web.MapTiles;
 import org.dockline.station.Attribution;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class AttributionTest {
 
   private final org.dockline.dashboard.view.Attribution footer =
-      new org.dockline.dashboard.view.Attribution(Words.in(Locale.ENGLISH));
+      new org.dockline.dashboard.view.Attribution(Words.in(Locale.ENGLISH), MapTiles.NONE);
 
   @Test
   void namesTheFeedItsLicenceAndWhereBothStand() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dockline.dashboard.testing.Axe;
 import org.dockline.dashboard.testing.Browsing;
 import org.dockline.dashboard.testing.Chromium;
 import org.dockline.dashboard.testing.PageLayout;
@@ -27,7 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each page in each language, light and dark, wide and narrow: whole, readable, attributed. */
+/**
+ * Each page in each language, light and dark, wide and narrow: whole, readable, attributed,
+ * accessible.
+ */
 class LooksIT {
 
   private static final boolean ALL = Boolean.getBoolean("dockline.long");
@@ -104,6 +108,7 @@ class LooksIT {
     assertThat(page.locator("#attribution")).isVisible();
     assertThat(page.locator("#attribution")).containsText(words.say("attribution.simulated"));
     assertThat(PageLayout.problems(page)).isEmpty();
+    assertThat(Axe.violations(page)).as("serious or critical violations").isEmpty();
   }
 
   /** All of them, or so many that each page, language, width and theme is there. */
