@@ -31,9 +31,6 @@ final class StreamService {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamService.class);
 
-  /** A full batch takes about as long as the trigger, so that a backlog is worked off in one go. */
-  private static final long RECORDS_PER_SECOND = 100_000;
-
   /** The most records in memory. */
   private static final int SLICE = 10_000;
 
@@ -163,7 +160,7 @@ final class StreamService {
         settings.bootstrapServers(),
         settings.topics(),
         settings.trigger(),
-        RECORDS_PER_SECOND * settings.trigger().toSeconds(),
+        settings.batchRecords(),
         SLICE);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dockline.station.LatestObservations;
 import org.dockline.station.PollReport;
 import org.dockline.station.StationKey;
@@ -41,6 +47,13 @@ class StreamJobIT {
   private static final int KILLS = Boolean.getBoolean("dockline.long") ? 25 : 2;
   private static final int STATIONS = 300;
   private static final int FORGOTTEN = 10;
+
+  /** So that the backlog takes several batches. */
+  private static final int STEP = 5_000;
+
+  private static final Pattern STATIONS_END =
+      Pattern.compile("\"" + Topics.STATIONS + "\":\\{\"0\":(\\d+)\\}");
+
   private static final int BACKLOG = Boolean.getBoolean("dockline.long") ? 200_000 : 15_000;
 
   @TempDir private Path temp;
@@ -104,6 +117,7 @@ class StreamJobIT {
       assertThat(reader.finish()).isPositive();
     }
     assertComplete();
+    assertSteps();
     forgetSomeThatWereNotRead();
     assertComplete();
   }
@@ -163,6 +177,7 @@ class StreamJobIT {
         Map.of(
             "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
             "STREAM_TRIGGER", "PT1S",
+            "STREAM_BATCH_RECORDS", Integer.toString(STEP),
             "SPARK_MASTER", "local[2]",
             "SNAPSHOT_DIR", temp.resolve("snapshots").toString(),
             "CHECKPOINT_DIR", temp.resolve("checkpoint").toString()));
@@ -234,6 +249,33 @@ class StreamJobIT {
         .as("what is missing")
         .isEmpty();
     assertNewest();
+  }
+
+  /** No batch had more records than is set, however many waited. */
+  private void assertSteps() throws IOException {
+    SortedMap<Integer, Long> ends = endsOfBatches();
+    assertThat(ends).hasSizeGreaterThan(BACKLOG / STEP);
+    ends.forEach(
+        (batch, end) -> {
+          // Spark removes what it noted of long past batches.
+          Long begin = batch == 0 ? Long.valueOf(0) : ends.get(batch - 1);
+          assertThat(begin == null ? 0L : end - begin)
+              .as("of %d", batch)
+              .isBetween(0L, (long) STEP);
+        });
+  }
+
+  /** Up to which record each batch went, as Spark noted it before it ran the batch. */
+  private SortedMap<Integer, Long> endsOfBatches() throws IOException {
+    SortedMap<Integer, Long> ends = new TreeMap<>();
+    try (Stream<Path> notes = Files.list(temp.resolve("checkpoint").resolve("offsets"))) {
+      for (Path note : notes.filter(file -> file.toString().matches(".*/\\d+")).toList()) {
+        Matcher end = STATIONS_END.matcher(Files.readString(note));
+        assertThat(end.find()).as("an offset in %s", note).isTrue();
+        ends.put(Integer.valueOf(note.getFileName().toString()), Long.valueOf(end.group(1)));
+      }
+    }
+    return ends;
   }
 
   private void assertNewest() throws IOException {

@@ -22,6 +22,7 @@ class StreamSettingsTest {
                 "127.0.0.1:9092",
                 "stations_topic",
                 Duration.ofSeconds(10),
+                1_000_000,
                 SnapshotLocation.local(Path.of(".dockline/snapshots")),
                 Path.of(".dockline/checkpoints"),
                 "local[*]",
@@ -36,6 +37,7 @@ class StreamSettingsTest {
                 "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
                 "STATIONS_TOPIC", "stations_of_test",
                 "STREAM_TRIGGER", "PT1S",
+                "STREAM_BATCH_RECORDS", "5000",
                 "SNAPSHOT_DIR", "/data/snapshots",
                 "CHECKPOINT_DIR", "/data/checkpoints",
                 "SPARK_MASTER", "local[2]",
@@ -47,10 +49,17 @@ class StreamSettingsTest {
                 "kafka:9092",
                 "stations_of_test",
                 Duration.ofSeconds(1),
+                5_000,
                 SnapshotLocation.local(Path.of("/data/snapshots")),
                 Path.of("/data/checkpoints"),
                 "local[2]",
                 new HealthAddress("0.0.0.0", 0)));
+  }
+
+  @Test
+  void aBatchTakesAboutAsLongAsItsTrigger() {
+    Settings given = Settings.of(Map.of("STREAM_TRIGGER", "PT1M"));
+    assertThat(StreamSettings.from(given).batchRecords()).isEqualTo(6_000_000);
   }
 
   @Test

@@ -19,6 +19,9 @@ import org.dockline.stream.testing.JobProcess;
  */
 public final class StreamBench {
 
+  /** Of 2,400 stations, of which 15 % change in ten seconds. */
+  private static final long EIGHT_DAYS = 25_000_000;
+
   private static final Duration WARM_UP = Duration.ofSeconds(15);
 
   private final Path folder;
@@ -31,8 +34,17 @@ public final class StreamBench {
     this.time = time;
   }
 
-  /** Arguments: seconds to measure each case (60), then numbers of stations (2400 35000 350000). */
+  /**
+   * Arguments: seconds to measure each case (60), then numbers of stations (2400 35000 350000); or
+   * {@code backlog}, then the number of records that wait (25000000) and the heap (208m).
+   */
   public static void main(String[] args) throws Exception {
+    if (args.length > 0 && args[0].equals("backlog")) {
+      Backlog.measure(
+          args.length > 1 ? Long.parseLong(args[1]) : EIGHT_DAYS,
+          args.length > 2 ? args[2] : "208m");
+      return;
+    }
     Duration time = Duration.ofSeconds(args.length > 0 ? Long.parseLong(args[0]) : 60);
     List<Integer> sizes =
         args.length > 1

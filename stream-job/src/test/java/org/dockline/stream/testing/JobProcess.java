@@ -91,11 +91,27 @@ public final class JobProcess implements AutoCloseable {
 
   /** Memory that it holds of the machine's, as Linux counts it. */
   public long residentMiB() throws IOException {
+    return memory("VmRSS:");
+  }
+
+  /** The most of it that it ever held. */
+  public long peakMiB() throws IOException {
+    return memory("VmHWM:");
+  }
+
+  private long memory(String which) throws IOException {
     return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
+        .filter(line -> line.startsWith(which))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
         .findFirst()
         .orElse(0);
+  }
+
+  /** Fails when the process has ended. */
+  public void check() throws IOException {
+    if (!process.isAlive()) {
+      throw new AssertionError("It has ended: " + output());
+    }
   }
 
   /** Waits until something holds; fails when the process ends or the time is over. */

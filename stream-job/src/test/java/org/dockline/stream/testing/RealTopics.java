@@ -40,10 +40,20 @@ public final class RealTopics implements AutoCloseable {
 
   /** Makes the topics. */
   public void create() throws InterruptedException, ExecutionException {
+    create(Map.of());
+  }
+
+  /** Makes topics that keep records of any age. */
+  public void createForEver() throws InterruptedException, ExecutionException {
+    create(Map.of("retention.ms", "-1"));
+  }
+
+  private void create(Map<String, String> settings)
+      throws InterruptedException, ExecutionException {
     admin
         .createTopics(
             List.of(Topics.STATIONS, Topics.POLLS, Topics.REJECTED).stream()
-                .map(name -> new NewTopic(name, 1, (short) 1))
+                .map(name -> new NewTopic(name, 1, (short) 1).configs(settings))
                 .toList())
         .all()
         .get();
