@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.dockline.station.StationKey;
 import org.dockline.station.flow.StationClose;
+import org.dockline.station.flow.StationDay;
 import org.dockline.station.flow.StockoutEpisode;
 import org.dockline.station.wire.StationCloseJson;
 
@@ -19,6 +20,19 @@ public final class DayDigest {
   private final Adder hours = new Adder();
   private final Adder episodes = new Adder();
   private final Adder closes = new Adder();
+
+  /** Adds all that a station's day comes to. */
+  public void add(StationDay day) {
+    day.changes().forEach(held -> add(StationPoint.of(held)));
+    addWithoutObservations(day);
+  }
+
+  /** The same, of a day whose observations have expired. */
+  public void addWithoutObservations(StationDay day) {
+    StationHour.of(day).forEach(this::add);
+    day.flows().episodes().forEach(this::add);
+    add(day.flows().key(), day.flows().close());
+  }
 
   /** Adds an observation. */
   public void add(StationPoint point) {

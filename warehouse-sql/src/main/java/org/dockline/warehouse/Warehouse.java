@@ -8,15 +8,14 @@ import java.util.Optional;
 import org.dockline.station.Contract;
 import org.dockline.station.ContractDay;
 import org.dockline.station.StationKey;
-import org.dockline.station.flow.FlowTotals;
+import org.dockline.station.dimension.StationPeriod;
 import org.dockline.station.flow.StationClose;
-import org.dockline.station.flow.StationDay;
 
 /**
  * The warehouse as the batch chain and the dashboard see it. Every method may be called from
  * several threads. A database that is away or refuses shows as {@link WarehouseException}.
  */
-public interface Warehouse extends LoadJournal, PollFacts, AutoCloseable {
+public interface Warehouse extends LoadJournal, PollFacts, ServedRows, AutoCloseable {
 
   /** Days that are loaded, with what was read for them. */
   List<LoadedDay> listLoadedDays();
@@ -64,29 +63,14 @@ public interface Warehouse extends LoadJournal, PollFacts, AutoCloseable {
   /** All contracts that the warehouse knows. */
   List<Contract> listContracts();
 
-  /**
-   * The observations of a station that changed something, in time order; see {@link
-   * StationDay#changes()}.
-   *
-   * @param from inclusive, by {@code observed_at}
-   * @param to exclusive
-   */
-  List<StationPoint> listPoints(StationKey key, Instant from, Instant to);
-
-  /** The hours of a station in time order, those whose start lies in [from, to). */
-  List<StationHour> listHours(StationKey key, Instant from, Instant to);
-
-  /** As {@link #listPoints}, of all stations of a contract, by station. */
-  Map<StationKey, List<StationPoint>> listContractPoints(String contract, Instant from, Instant to);
-
-  /**
-   * The hours of a contract whose start lies in [from, to), in time order, added up over all
-   * stations that are no tests or ghosts. An hour without any is absent.
-   */
-  List<FlowTotals> listContractHours(String contract, Instant from, Instant to);
-
   /** All station hours of a contract-day, by station and time. */
   List<StationHour> listHours(ContractDay day);
+
+  /**
+   * The station dimension of a contract, by station and time; tests and ghosts are among them. It
+   * is what all loaded days come to, in whatever order they were loaded.
+   */
+  List<StationPeriod> listStationPeriods(String contract);
 
   /** What a contract-day comes to, to compare it with another load of the same day. */
   DayChecksum checksum(ContractDay day);

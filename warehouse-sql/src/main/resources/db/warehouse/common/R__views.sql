@@ -118,7 +118,7 @@ SELECT m.contract, k.station_id, m.station_key, s.name, m.calendar_year, m.calen
   CAST(b.full_ms AS FLOAT) / NULLIF(b.known_ms, 0) AS share_full_before
 FROM bikes.sum_station_month m
 JOIN bikes.dim_station_key k ON k.station_key = m.station_key
-LEFT JOIN bikes.dim_station s ON s.station_key = m.station_key AND s.is_current = 1
+LEFT JOIN bikes.dim_station s ON s.station_key = m.station_key AND s.is_last = 1
 LEFT JOIN bikes.sum_station_month b ON b.contract = m.contract AND b.station_key = m.station_key
   AND b.calendar_year = CASE WHEN m.calendar_month = 1 THEN m.calendar_year - 1 ELSE m.calendar_year END
   AND b.calendar_month = CASE WHEN m.calendar_month = 1 THEN 12 ELSE m.calendar_month - 1 END;
@@ -130,7 +130,7 @@ SELECT d.contract, k.station_id, d.station_key, d.local_date, s.name, d.capacity
   CAST(d.known_ms AS FLOAT) / (d.known_ms + d.unknown_ms + d.closed_ms) AS coverage
 FROM bikes.sum_station_day d
 JOIN bikes.dim_station_key k ON k.station_key = d.station_key
-LEFT JOIN bikes.dim_station s ON s.station_key = d.station_key AND s.is_current = 1;
+LEFT JOIN bikes.dim_station s ON s.station_key = d.station_key AND s.is_last = 1;
 ${go}
 
 CREATE OR ${replace} VIEW bikes.v_data_quality_day AS

@@ -38,7 +38,7 @@ public final class PurityRules {
     "org.dockline.station.snapshot..",
     "org.dockline.station.wire..",
     "org.dockline.warehouse",
-    "org.dockline.warehouse.dimension"
+    "org.dockline.station.dimension"
   };
   private static final Set<String> OUTSIDE =
       Set.of(

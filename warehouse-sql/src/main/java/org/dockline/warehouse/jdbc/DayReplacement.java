@@ -30,9 +30,10 @@ final class DayReplacement {
     Contract contract = ContractRows.findOrAdd(sql, day);
     DateRows.addMissing(sql, day.date());
     String staged = Staging.ofDay(sql, loadId, day);
-    boolean exclusionsChanged = new DimensionMerge(sql, staged, day, contract).run();
+    DimensionMerge dimension = new DimensionMerge(sql, staged, day, contract);
+    dimension.addMissingKeys();
     DayTotals totals = swap(staged);
-    if (exclusionsChanged) {
+    if (dimension.run()) {
       Sums.rebuild(sql, day.contract());
     } else {
       Sums.refresh(sql, day, staged);

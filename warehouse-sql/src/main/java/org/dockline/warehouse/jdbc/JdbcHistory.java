@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.dockline.station.StationKey;
 import org.dockline.station.flow.FlowTotals;
+import org.dockline.warehouse.ServedRows;
 import org.dockline.warehouse.StationHour;
 import org.dockline.warehouse.StationPoint;
 
 /** What is asked of one station, or of all stations of a contract. */
-final class JdbcHistory {
+final class JdbcHistory implements ServedRows {
 
   private final Database database;
 
@@ -19,7 +20,8 @@ final class JdbcHistory {
     this.database = database;
   }
 
-  List<StationPoint> points(StationKey key, Instant from, Instant to) {
+  @Override
+  public List<StationPoint> listPoints(StationKey key, Instant from, Instant to) {
     return database.ask(
         "read the observations of " + key,
         sql ->
@@ -31,7 +33,8 @@ final class JdbcHistory {
                 row -> PointRows.read(key, row)));
   }
 
-  List<StationHour> hours(StationKey key, Instant from, Instant to) {
+  @Override
+  public List<StationHour> listHours(StationKey key, Instant from, Instant to) {
     return database.ask(
         "read the hours of " + key,
         sql ->
@@ -43,7 +46,9 @@ final class JdbcHistory {
                 row -> HourRows.read(key, row)));
   }
 
-  Map<StationKey, List<StationPoint>> contractPoints(String contract, Instant from, Instant to) {
+  @Override
+  public Map<StationKey, List<StationPoint>> listContractPoints(
+      String contract, Instant from, Instant to) {
     return database.ask(
         "read the observations of " + contract,
         sql -> {
@@ -64,7 +69,8 @@ final class JdbcHistory {
         });
   }
 
-  List<FlowTotals> contractHours(String contract, Instant from, Instant to) {
+  @Override
+  public List<FlowTotals> listContractHours(String contract, Instant from, Instant to) {
     return database.ask(
         "read the hours of " + contract, sql -> TotalRows.list(sql, contract, from, to));
   }

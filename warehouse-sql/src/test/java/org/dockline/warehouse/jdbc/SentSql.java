@@ -79,6 +79,7 @@ final class SentSql {
     }
     Sql sql = new Sql(login.connect());
     Sums.rebuild(sql, "lyon");
+    SaidRows.opening(sql, key, day.date());
     LoadedDayRows.markSeedChanged(sql, day);
     Expiry.expire(sql, new SqlServerDialect(), day);
   }
@@ -96,6 +97,7 @@ final class SentSql {
     warehouse.listHours(day);
     warehouse.listPoints(key, from, to);
     warehouse.checksum(day);
+    warehouse.listStationPeriods("lyon");
     warehouse.listPollHours("lyon", from, to);
     warehouse.listRejected(from, to, 9);
   }

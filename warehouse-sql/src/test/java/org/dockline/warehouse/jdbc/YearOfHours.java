@@ -28,8 +28,8 @@ final class YearOfHours {
 
   private static final String VERSIONS =
       "INSERT INTO bikes.dim_station (station_key, contract, station_id, since_date, valid_from,"
-          + " valid_to, effective_from, is_current, name, capacity) SELECT station_key, contract,"
-          + " station_id, '{first}', '1900-01-01', '9999-12-31', '1900-01-01', 1,"
+          + " valid_to, effective_from, is_current, is_last, name, capacity) SELECT station_key, contract,"
+          + " station_id, '{first}', '1900-01-01', '9999-12-31', '1900-01-01', 1, 1,"
           + " 'Station ' || station_id, 20 FROM bikes.dim_station_key";
 
   private static final String LOADED =

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class WarehouseContract
     implements StagingContract,
         DayContract,
+        StationDimensionContract,
         RunOfDaysContract,
         JournalContract,
         PollFactsContract,

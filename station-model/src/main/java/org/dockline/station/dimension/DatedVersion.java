@@ -1,4 +1,4 @@
-package org.dockline.warehouse.dimension;
+package org.dockline.station.dimension;
 
 import java.time.LocalDate;
 import java.util.Comparator;
