@@ -1,6 +1,7 @@
 -- The typical day of a station. Its quantiles are those of the nearest rank: each is the occupancy of an
--- hour that was. Unlike the other views in one point: SQL Server knows quantiles as window functions
--- only, H2 is quick with aggregates only.
+-- hour that was. Unlike the other views in one point: H2 is quick with its aggregates for quantiles only, SQL
+-- Server has none. Of n hours H2 takes the rank nearest to 1 + (n - 1) p, SQL Server the first from n p on: of
+-- few hours they may name neighbours.
 
 CREATE OR REPLACE VIEW bikes.v_typical_day AS
 SELECT k.contract, k.station_id, k.station_key,
