@@ -30,8 +30,13 @@ public final class SomeWarehouse {
 
   /** With all tables. */
   public SomeWarehouse() {
+    this(Clock.systemUTC());
+  }
+
+  /** The same, whose loads happen by that clock. */
+  public SomeWarehouse(Clock clock) {
     new WarehouseMigrator(login).migrate();
-    warehouse = JdbcWarehouse.open(login, Clock.systemUTC());
+    warehouse = JdbcWarehouse.open(login, clock);
   }
 
   /** Opened to read and write. */
