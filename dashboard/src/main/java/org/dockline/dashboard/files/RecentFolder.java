@@ -2,6 +2,7 @@ package org.dockline.dashboard.files;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,12 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.parquet.io.InputFile;
 import org.dockline.dashboard.history.RecentObservations;
 import org.dockline.station.ObservationSequence;
 import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
-import org.dockline.station.files.ObservationFile;
 import org.dockline.station.files.SnapshotFolder;
 import org.dockline.station.snapshot.RecentManifest;
 import org.dockline.station.snapshot.RecentManifest.RecentFile;
@@ -33,25 +32,41 @@ public final class RecentFolder implements RecentObservations {
   private static final Logger LOG = LoggerFactory.getLogger(RecentFolder.class);
   private static final int ATTEMPTS = 3;
 
-  private final SnapshotFolder folder;
+  /** What an observation takes in memory, about. */
+  private static final int BYTES = 300;
 
-  /** Reads what the stream writes, which need not exist yet. */
+  /** The part of the heap that is for them. */
+  private static final int SHARE = 16;
+
+  private final SnapshotFolder folder;
+  private final RecentFiles files;
+  private final SliceMemory<ByteBuffer, RecentManifest> manifests =
+      new SliceMemory<>(1, manifest -> 0);
+
+  /**
+   * Reads what the stream writes, which need not exist yet; a sixteenth of the heap is kept for
+   * what was read before.
+   */
   public RecentFolder(SnapshotFolder folder) {
+    this(folder, (int) Math.min(10_000_000, Runtime.getRuntime().maxMemory() / SHARE / BYTES));
+  }
+
+  /** The same, keeping so many observations. */
+  RecentFolder(SnapshotFolder folder, int rows) {
     this.folder = folder;
+    this.files = new RecentFiles(folder, rows);
   }
 
   @Override
   public Found find(StationKey key, Instant polledFrom, Instant polledTo) {
-    Read read =
-        read(polledFrom, polledTo, file -> ObservationFile.readStation(file, key), key.toString());
+    Read read = read(polledFrom, polledTo, file -> files.station(file, key), key.toString());
     return new Found(
         ObservationSequence.of(read.observations()).observations(), read.asOf(), read.problem());
   }
 
   @Override
   public FoundContract findContract(String contract, Instant polledFrom, Instant polledTo) {
-    Read read =
-        read(polledFrom, polledTo, file -> ObservationFile.readContract(file, contract), contract);
+    Read read = read(polledFrom, polledTo, file -> files.contract(file, contract), contract);
     Map<StationKey, List<StationObservation>> stations = new HashMap<>();
     read.observations()
         .forEach(o -> stations.computeIfAbsent(o.key(), key -> new ArrayList<>()).add(o));
@@ -64,17 +79,18 @@ public final class RecentFolder implements RecentObservations {
       List<StationObservation> observations, @Nullable Instant asOf, @Nullable String problem) {}
 
   private interface FileReader {
-    List<StationObservation> read(InputFile file) throws IOException;
+    List<StationObservation> read(RecentFile file) throws IOException;
   }
 
   private Read read(Instant from, Instant to, FileReader reader, String what) {
     String swept = "";
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
-        Optional<byte[]> manifest = folder.find(path(SnapshotLayout.CURRENT));
+        Optional<byte[]> manifest =
+            folder.find(SnapshotLayout.RECENT + "/" + SnapshotLayout.CURRENT);
         return manifest.isEmpty()
             ? new Read(List.of(), null, null)
-            : read(SnapshotJson.decodeRecentManifest(manifest.get()), from, to, reader);
+            : read(decoded(manifest.get()), from, to, reader);
       } catch (NoSuchFileException | FileNotFoundException e) {
         swept = String.valueOf(e.getMessage());
       } catch (IOException | RuntimeException e) {
@@ -85,19 +101,21 @@ public final class RecentFolder implements RecentObservations {
     return new Read(List.of(), null, "recent files keep vanishing, at last " + swept);
   }
 
+  /** It is read at each question, and changes every few seconds. */
+  private RecentManifest decoded(byte[] manifest) throws IOException {
+    return manifests.find(
+        ByteBuffer.wrap(manifest), () -> SnapshotJson.decodeRecentManifest(manifest));
+  }
+
   private Read read(RecentManifest manifest, Instant from, Instant to, FileReader reader)
       throws IOException {
     List<StationObservation> found = new ArrayList<>();
     for (RecentFile file : manifest.files()) {
       if (!file.lastPolledAt().isBefore(from) && file.firstPolledAt().isBefore(to)) {
-        found.addAll(reader.read(folder.open(path(file.path()))));
+        found.addAll(reader.read(file));
       }
     }
     found.removeIf(o -> o.polledAt().isBefore(from) || !o.polledAt().isBefore(to));
     return new Read(found, manifest.asOf(), null);
-  }
-
-  private static String path(String file) {
-    return SnapshotLayout.RECENT + "/" + file;
   }
 }

@@ -32,11 +32,17 @@ final class Load {
    */
   record Outcome(double perSecond, double p99, long bytes) {}
 
-  static Outcome on(int port, String path, int seconds)
+  /**
+   * Asks.
+   *
+   * @param paths in turn, again and again
+   */
+  static Outcome on(int port, List<String> paths, int seconds)
       throws InterruptedException, ExecutionException {
     List<Callable<List<long[]>>> callers = new ArrayList<>();
     for (int i = 0; i < CONNECTIONS; i++) {
-      callers.add(() -> call(port, path, seconds));
+      int first = paths.size() * i / CONNECTIONS;
+      callers.add(() -> call(port, paths, first, seconds));
     }
     List<long[]> answers = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
@@ -49,27 +55,31 @@ final class Load {
     return new Outcome((double) nanos.length / seconds, p99, answers.getFirst()[1]);
   }
 
-  private static List<long[]> call(int port, String path, int seconds) throws IOException {
-    byte[] request =
-        ("GET "
-                + path
-                + " HTTP/1.1\r\nHost: 127.0.0.1:"
-                + port
-                + "\r\nAccept-Encoding: gzip\r\n\r\n")
-            .getBytes(StandardCharsets.US_ASCII);
+  private static List<long[]> call(int port, List<String> paths, int first, int seconds)
+      throws IOException {
+    List<byte[]> requests = paths.stream().map(path -> request(port, path)).toList();
     List<long[]> answers = new ArrayList<>();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
       long end = System.nanoTime() + seconds * 1_000_000_000L;
-      while (System.nanoTime() < end) {
+      for (int i = first; System.nanoTime() < end; i++) {
         long start = System.nanoTime();
-        socket.getOutputStream().write(request);
+        socket.getOutputStream().write(requests.get(i % requests.size()));
         long bytes = answer(in);
         answers.add(new long[] {System.nanoTime() - start, bytes});
       }
     }
     return answers;
+  }
+
+  private static byte[] request(int port, String path) {
+    return ("GET "
+            + path
+            + " HTTP/1.1\r\nHost: 127.0.0.1:"
+            + port
+            + "\r\nAccept-Encoding: gzip\r\n\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   private static long answer(InputStream in) throws IOException {

@@ -15,11 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dockline.dashboard.testing.MadeUpCities;
 import org.dockline.dashboard.testing.SnapshotFolder;
-import org.dockline.station.StationObservation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +32,17 @@ public final class ServeBench {
   private static final int WARM_UP = 4;
   private static final int SECONDS = 6;
 
-  /** Stations with a past: enough that theirs must be found among others'. */
-  private static final int WITH_PAST = 300;
-
   private ServeBench() {}
 
-  /** Prints a table. */
+  /** Prints a table. Arguments: numbers of stations (2400 35000). */
   public static void main(String[] args) throws Exception {
+    List<Integer> sizes =
+        args.length == 0
+            ? List.of(2_400, 35_000)
+            : Arrays.stream(args).map(Integer::valueOf).toList();
     System.out.println("| stations | what | server | answers/s | p99 ms | bytes |");
     System.out.println("|---|---|---|---|---|---|");
-    for (int stations : new int[] {2_400, 35_000}) {
+    for (int stations : sizes) {
       measure(stations, Clock.systemUTC().instant());
     }
   }
@@ -50,15 +50,16 @@ public final class ServeBench {
   private static void measure(int stations, Instant now) throws Exception {
     Path folder = Files.createTempDirectory("dockline-serve");
     publish(folder, stations, now);
-    String history =
-        "/api/v1/stations/lyon/8/history?step=1h&from=" + now.minus(Duration.ofDays(2));
+    List<String> histories =
+        IntStream.rangeClosed(1, Past.STATIONS).mapToObj(n -> history(n, now)).toList();
     int port = freePort();
     Process dashboard = dashboard(folder, port);
     try {
       await(port, LIST);
-      for (String path : List.of(LIST, history, STATUS)) {
-        row(stations, path.replaceAll("\\?.*", ""), "dashboard", load(port, path));
-      }
+      row(stations, LIST, "dashboard", load(port, LIST));
+      row(stations, STATUS, "dashboard", load(port, STATUS));
+      row(stations, "history of one station", "dashboard", load(port, histories.getFirst()));
+      row(stations, "history of any station", "dashboard", Load.on(port, histories, SECONDS));
       keep(folder, port, List.of(LIST, STATUS));
     } finally {
       end(dashboard);
@@ -78,28 +79,27 @@ public final class ServeBench {
     }
   }
 
+  /** Of the last 48 hours. */
+  private static String history(int station, Instant now) {
+    return "/api/v1/stations/lyon/%d/history?step=1h&from=%s"
+        .formatted(station, now.minus(Duration.ofDays(2)));
+  }
+
   private static Load.Outcome load(int port, String path) throws Exception {
-    Load.on(port, path, WARM_UP);
-    return Load.on(port, path, SECONDS);
+    Load.on(port, List.of(path), WARM_UP);
+    return Load.on(port, List.of(path), SECONDS);
   }
 
   private static void row(int stations, String what, String server, Load.Outcome outcome) {
     System.out.printf(
-        "| %,d | `%s` | %s | %,.0f | %.1f | %,d |%n",
+        "| %,d | %s | %s | %,.0f | %.1f | %,d |%n",
         stations, what, server, outcome.perSecond(), outcome.p99(), outcome.bytes());
   }
 
   private static void publish(Path folder, int stations, Instant now) {
     SnapshotFolder written = new SnapshotFolder(folder);
     MadeUpCities city = new MadeUpCities(stations, "lyon");
-    MadeUpCities few = new MadeUpCities(WITH_PAST, "lyon");
-    List<StationObservation> past = new ArrayList<>();
-    for (Instant at = now.minus(Duration.ofHours(50)); at.isBefore(now); at = at.plusSeconds(600)) {
-      past.addAll(few.at(at));
-    }
-    past.sort(
-        Comparator.comparing(StationObservation::key).thenComparing(StationObservation.ORDER));
-    written.append("date=past/part.parquet", past, now);
+    Past.write(written, now);
     written.publish(city.at(now), city.facts(1, now));
   }
 

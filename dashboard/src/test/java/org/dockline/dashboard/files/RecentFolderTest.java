@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.apache.parquet.io.InputFile;
 import org.dockline.dashboard.history.RecentObservations.Found;
 import org.dockline.dashboard.testing.SnapshotFolder;
 import org.dockline.station.StationKey;
@@ -15,6 +19,8 @@ import org.dockline.station.files.LocalFolder;
 import org.dockline.station.testing.ObservationBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecentFolderTest {
 
@@ -78,6 +84,94 @@ class RecentFolderTest {
 
     assertThat(new RecentFolder(new LocalFolder(folder)).find(STATION, FROM, TO).problem())
         .contains("a.parquet");
+  }
+
+  @Test
+  void whatWasReadIsNotReadAgain() throws IOException {
+    SnapshotFolder written = new SnapshotFolder(folder);
+    written.append("a.parquet", List.of(bikes("lyon/7", 60, 5), bikes("lyon/8", 60, 1)), TO);
+    Counting counting = new Counting(new LocalFolder(folder));
+    RecentFolder recent = new RecentFolder(counting, 1_000);
+
+    assertThat(recent.find(STATION, FROM, TO).observations()).hasSize(1);
+    assertThat(recent.find(new StationKey("lyon", "8"), FROM, TO).observations()).hasSize(1);
+    assertThat(recent.find(new StationKey("lyon", "9"), FROM, TO).observations()).isEmpty();
+    assertThat(counting.opened).containsExactly("recent/a.parquet");
+
+    written.append("b.parquet", List.of(bikes("lyon/7", 120, 6)), TO);
+    assertThat(recent.find(STATION, FROM, TO).observations()).hasSize(2);
+    assertThat(counting.opened).containsExactly("recent/a.parquet", "recent/b.parquet");
+  }
+
+  /** However little is kept, what is found is the same. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3, 40, 100_000})
+  void manyStationsInManyFilesAreFoundWithAnyMemory(int rows) {
+    SnapshotFolder written = new SnapshotFolder(folder);
+    List<StationObservation> all = new ArrayList<>();
+    for (int file = 0; file < 4; file++) {
+      List<StationObservation> ofFile = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        ofFile.add(bikes("lyon/" + i % 5, file * 100 + i, i % 7));
+      }
+      written.append(file + ".parquet", ofFile, TO);
+      all.addAll(ofFile);
+    }
+    RecentFolder recent = new RecentFolder(new LocalFolder(folder), rows);
+    for (int question = 0; question < 15; question++) {
+      StationKey key = new StationKey("lyon", Integer.toString(question % 5));
+      assertThat(recent.find(key, FROM, TO).observations())
+          .isEqualTo(all.stream().filter(o -> o.key().equals(key)).toList());
+    }
+  }
+
+  @Test
+  void whatAFileIsSaidToHoldIsNotTakenForWhatAnotherHolds() {
+    SnapshotFolder written = new SnapshotFolder(folder);
+    written.append("a.parquet", List.of(bikes("lyon/7", 60, 5)), TO);
+    RecentFolder recent = new RecentFolder(new LocalFolder(folder), 1_000);
+    assertThat(recent.find(STATION, FROM, TO).observations()).hasSize(1);
+
+    written.compactTo("a.parquet", List.of(bikes("lyon/7", 60, 5), bikes("lyon/7", 61, 4)), TO);
+
+    assertThat(recent.find(STATION, FROM, TO).observations()).hasSize(2);
+  }
+
+  /** Notes which files are opened. */
+  private static final class Counting implements org.dockline.station.files.SnapshotFolder {
+
+    private final LocalFolder inner;
+    private final List<String> opened = new ArrayList<>();
+
+    Counting(LocalFolder inner) {
+      this.inner = inner;
+    }
+
+    @Override
+    public InputFile open(String path) throws IOException {
+      opened.add(path);
+      return inner.open(path);
+    }
+
+    @Override
+    public Optional<byte[]> find(String path) throws IOException {
+      return inner.find(path);
+    }
+
+    @Override
+    public void write(String path, Body body) throws IOException {
+      inner.write(path, body);
+    }
+
+    @Override
+    public Collection<String> list(String below) throws IOException {
+      return inner.list(below);
+    }
+
+    @Override
+    public void delete(String path) throws IOException {
+      inner.delete(path);
+    }
   }
 
   private static StationObservation bikes(String key, long second, int bikes) {

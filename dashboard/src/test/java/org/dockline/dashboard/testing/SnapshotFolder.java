@@ -10,16 +10,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericRecord;
-import org.apache.parquet.avro.AvroParquetWriter;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetFileWriter;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.dockline.station.StationObservation;
-import org.dockline.station.rows.ObservationAvro;
+import org.dockline.station.files.ObservationFile;
+import org.dockline.station.files.ObservationSource;
 import org.dockline.station.snapshot.LivePointer;
 import org.dockline.station.snapshot.PipelineFacts;
 import org.dockline.station.snapshot.RecentManifest;
@@ -119,17 +113,7 @@ public final class SnapshotFolder {
 
   private static void write(Path file, Collection<StationObservation> observations)
       throws IOException {
-    try (ParquetWriter<GenericRecord> writer =
-        AvroParquetWriter.<GenericRecord>builder(new LocalOutputFile(file))
-            .withSchema(ObservationAvro.SCHEMA)
-            .withDataModel(GenericData.get())
-            .withConf(new PlainParquetConfiguration())
-            .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
-            .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
-            .build()) {
-      for (StationObservation o : observations) {
-        writer.write(ObservationAvro.encode(o));
-      }
-    }
+    ObservationFile.write(
+        new LocalOutputFile(file), ObservationSource.of(List.copyOf(observations)));
   }
 }

@@ -61,17 +61,13 @@ public final class ObservationFile {
     return readAll(file, FilterCompat.NOOP);
   }
 
-  /** One station's observations; row groups and pages of others are passed over by statistics. */
+  /** One station's observations; see {@link ObservationIndex}. */
   public static List<StationObservation> readStation(InputFile file, StationKey key)
       throws IOException {
-    FilterPredicate ofStation =
-        FilterApi.and(
-            equal(ObservationColumns.CONTRACT, key.contract()),
-            equal(ObservationColumns.STATION_ID, key.stationId()));
-    return readAll(file, FilterCompat.get(ofStation));
+    return ObservationIndex.of(file).readStation(file, key);
   }
 
-  /** The observations of one contract; see {@link #readStation}. */
+  /** The observations of one contract; parts without it are passed over by statistics. */
   public static List<StationObservation> readContract(InputFile file, String contract)
       throws IOException {
     return readAll(file, ofContract(contract));
@@ -84,6 +80,14 @@ public final class ObservationFile {
    */
   public static ObservationReader openContract(InputFile file, String contract) throws IOException {
     return read(file, ofContract(contract));
+  }
+
+  /** Leads a reader to one station by the statistics of row groups and pages. */
+  static FilterCompat.Filter ofStation(StationKey key) {
+    return FilterCompat.get(
+        FilterApi.and(
+            equal(ObservationColumns.CONTRACT, key.contract()),
+            equal(ObservationColumns.STATION_ID, key.stationId())));
   }
 
   private static FilterCompat.Filter ofContract(String contract) {
@@ -102,7 +106,7 @@ public final class ObservationFile {
         observations.add(o);
       }
     } catch (IllegalArgumentException | IllegalStateException e) {
-      throw new IOException(file + " holds no observations of ours: " + e.getMessage(), e);
+      throw notOurs(file, e);
     }
     return observations;
   }
@@ -118,8 +122,13 @@ public final class ObservationFile {
               .withFilter(filter)
               .build());
     } catch (IllegalArgumentException | IllegalStateException e) {
-      throw new IOException(file + " holds no observations of ours: " + e.getMessage(), e);
+      throw notOurs(file, e);
     }
+  }
+
+  static IOException notOurs(InputFile file, RuntimeException because) {
+    return new IOException(
+        file + " holds no observations of ours: " + because.getMessage(), because);
   }
 
   private static ParquetWriter<GenericRecord> writer(OutputFile file) throws IOException {
