@@ -61,6 +61,8 @@ class LauncherTest {
         "test --short          | test does not know '--short'",
         "verify                | verify comes with a later version",
         "bench cooker          | bench does not know 'cooker'; there are: poller stream",
+        "bench stream 20 cooker | bench stream takes seconds and numbers of stations, or backlog",
+        "bench batch 7,2       | bench batch takes millions of records, not '7,2'",
       })
   void saysWhatItDoesNotUnderstand(String arguments, String answer) throws Exception {
     Ended ended = project.dockline(arguments.split(" "));
