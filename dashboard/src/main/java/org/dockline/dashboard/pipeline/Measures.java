@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.dockline.dashboard.live.Board;
+import org.dockline.dashboard.live.Figures;
 import org.dockline.dashboard.live.LiveSnapshot;
 import org.dockline.dashboard.warehouse.WarehouseState;
 import org.dockline.station.PollReport;
@@ -56,11 +57,16 @@ public final class Measures {
     facts.polls().forEach(this::poll);
     put("dockline_rejected_records", Map.of(), facts.rejectedTotal());
     put("dockline_undecodable_records", Map.of(), facts.undecodable());
-    board
-        .figures()
-        .forEach(
-            (contract, figures) ->
-                age("dockline_api_age_seconds", Map.of("contract", contract), figures.newest()));
+    board.figures().forEach(this::bikes);
+  }
+
+  private void bikes(String contract, Figures figures) {
+    Map<String, String> labels = Map.of("contract", contract);
+    age("dockline_api_age_seconds", labels, figures.newest());
+    put("dockline_contract_stations", labels, figures.stations());
+    put("dockline_contract_stations_reporting", labels, figures.reporting());
+    put("dockline_contract_bikes", labels, figures.bikes());
+    put("dockline_contract_docks", labels, figures.docks());
   }
 
   private void poll(PollSummary poll) {

@@ -45,6 +45,7 @@ class MeasuresTest {
             new Measure(
                 "dockline_poll_failures", Map.of("source", "jcdecaux-v3", "contract", "*"), 4),
             new Measure("dockline_rejected_records", Map.of(), 3),
+            new Measure("dockline_contract_stations", lyon, 5),
             new Measure("dockline_loaded_through_age_seconds", lyon, 3_600),
             new Measure("dockline_load_failed", lyon, 0),
             new Measure("dockline_reconciliation_hours_differing", lyon, 2),

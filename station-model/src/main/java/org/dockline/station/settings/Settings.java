@@ -163,7 +163,8 @@ public final class Settings {
   }
 
   /**
-   * A secret, from {@code name} or from the file that {@code name_FILE} names; null when neither.
+   * A secret, from {@code name} or from the file that {@code name_FILE} names; null when neither
+   * says one, as an empty file does not.
    */
   public @Nullable Secret findSecret(String name) {
     String file = find(name + "_FILE");
@@ -221,7 +222,8 @@ public final class Settings {
 
   private @Nullable String contentOf(String name, String file) {
     try {
-      return Files.readString(Path.of(file)).strip();
+      String content = Files.readString(Path.of(file)).strip();
+      return content.isEmpty() ? null : content;
     } catch (IOException e) {
       problems.add(name + " names '" + file + "', which can't be read: " + e.getMessage());
       return null;

@@ -13,11 +13,12 @@ public final class EmbeddedWarehouse {
 
   private static final String USAGE =
       """
-      Runs the embedded warehouse (H2) on the loopback address until it is told to end.
+      Runs the embedded warehouse (H2) until it is told to end.
 
       Settings (environment):
         WAREHOUSE_DIR       where its file is kept (.dockline/data/warehouse)
         WAREHOUSE_PORT      port for clients (9123)
+        WAREHOUSE_ADDRESS   the address it listens on; 0.0.0.0: all there are (127.0.0.1)
         HEALTH_PORT         port of /health and /metrics (8514)
         HEALTH_ADDRESS      the address they listen on; 0.0.0.0: all there are (127.0.0.1)
         WAREHOUSE_USER      the database's owner (dockline_etl)
@@ -31,8 +32,6 @@ public final class EmbeddedWarehouse {
   /** Runs until SIGTERM; see {@code --help}. */
   public static void main(String[] args) {
     System.setProperty("logback.configurationFile", "warehouse-logback.xml");
-    // Read by H2 when its first class is loaded.
-    System.setProperty("h2.bindAddress", "127.0.0.1");
     int exitCode =
         new ServiceCommand(USAGE, "The embedded warehouse can't run", EmbeddedWarehouse::start)
             .run(args, Settings.of(System.getenv()), System.out, System.err);
@@ -52,6 +51,8 @@ public final class EmbeddedWarehouse {
   /** H2's own thread keeps the process alive. */
   private static void serve(EmbeddedSettings settings) throws IOException {
     Logger log = LoggerFactory.getLogger(EmbeddedWarehouse.class);
+    // Read by H2 when its first class is loaded.
+    System.setProperty("h2.bindAddress", settings.address());
     H2Server server = H2Server.start(settings);
     HealthServer health = health(settings, server);
     Runtime.getRuntime()

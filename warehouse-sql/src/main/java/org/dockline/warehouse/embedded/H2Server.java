@@ -15,8 +15,8 @@ import org.h2.api.ErrorCode;
 import org.h2.tools.Server;
 
 /**
- * One database in one file, served over TCP on the loopback address. Only this process creates it;
- * a client can open nothing else and create nothing.
+ * One database in one file, served over TCP. Only this process creates it; a client can open
+ * nothing else and create nothing.
  */
 public final class H2Server implements AutoCloseable {
 
@@ -56,6 +56,8 @@ public final class H2Server implements AutoCloseable {
           Server.createTcpServer(
                   "-tcpPort",
                   Integer.toString(settings.port()),
+                  // Who may come is decided by the address that is listened on.
+                  "-tcpAllowOthers",
                   "-baseDir",
                   directory.toString(),
                   "-ifExists")

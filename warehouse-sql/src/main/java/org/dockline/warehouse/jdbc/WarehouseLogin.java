@@ -7,6 +7,7 @@ import java.util.Properties;
 import org.dockline.station.settings.Secret;
 import org.dockline.station.settings.Settings;
 import org.dockline.warehouse.WarehouseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the warehouse is and who asks.
@@ -34,6 +35,16 @@ public record WarehouseLogin(String url, String user, Secret password) {
         url(settings),
         settings.text("WAREHOUSE_READER_USER", "dockline_reader"),
         settings.secret("WAREHOUSE_READER_PASSWORD"));
+  }
+
+  /**
+   * Who may make databases and logins: {@code WAREHOUSE_ADMIN_USER}, {@code
+   * WAREHOUSE_ADMIN_PASSWORD}; null when no password is given.
+   */
+  public static @Nullable WarehouseLogin administrator(Settings settings) {
+    Secret password = settings.findSecret("WAREHOUSE_ADMIN_PASSWORD");
+    String user = settings.text("WAREHOUSE_ADMIN_USER", "sa");
+    return password == null ? null : new WarehouseLogin(url(settings), user, password);
   }
 
   /**
