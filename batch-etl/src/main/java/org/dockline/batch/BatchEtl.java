@@ -52,6 +52,7 @@ public final class BatchEtl {
         .addSubcommand(new LoadCommand(settings, clock, cores, endProcess))
         .addSubcommand(new ArchiveCommand(settings, clock, cores, endProcess))
         .addSubcommand(new RebuildCommand(settings, clock, cores))
+        .addSubcommand(new VerifyCommand(settings, clock, cores, System.out))
         .setUsageHelpWidth(HELP_WIDTH)
         .setExecutionExceptionHandler((e, command, parsed) -> explain(e));
   }

@@ -67,6 +67,7 @@ class LoadProcessIT {
       assertThat(schedule.output()).contains("The load ended: DONE");
       schedule.handle().destroy();
       assertThat(schedule.await()).as("SIGTERM").isEqualTo(143);
+      assertExit(0, child(database, "verify"), "nothing is lost, double or different");
     }
   }
 

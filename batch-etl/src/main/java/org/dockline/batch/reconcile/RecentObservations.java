@@ -20,18 +20,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads {@code recent/} and what the speed chain says of its progress, as any reader does. */
-final class RecentObservations {
+public final class RecentObservations {
 
   private static final Logger LOG = LoggerFactory.getLogger(RecentObservations.class);
 
   private final SnapshotFolder folder;
 
-  RecentObservations(SnapshotFolder folder) {
+  /** Reads that snapshot folder. */
+  public RecentObservations(SnapshotFolder folder) {
     this.folder = folder;
   }
 
   /** What is valid now; empty when the speed chain has published nothing. */
-  Optional<RecentManifest> manifest() throws IOException {
+  public Optional<RecentManifest> manifest() throws IOException {
     Optional<byte[]> text = folder.find(recent(SnapshotLayout.CURRENT));
     return text.isEmpty()
         ? Optional.empty()
@@ -39,7 +40,7 @@ final class RecentObservations {
   }
 
   /** How far it has read; empty when it has not said. */
-  Optional<PipelineFacts> facts() throws IOException {
+  public Optional<PipelineFacts> facts() throws IOException {
     Optional<byte[]> pointer = folder.find(live(SnapshotLayout.CURRENT));
     if (pointer.isEmpty()) {
       return Optional.empty();
@@ -50,7 +51,7 @@ final class RecentObservations {
   }
 
   /** Opens everything that may tell of a day, as one; files that are gone are told and left out. */
-  StationMerge open(RecentManifest manifest, ContractDay day) throws IOException {
+  public StationMerge open(RecentManifest manifest, ContractDay day) throws IOException {
     Set<String> there = new HashSet<>(folder.list(SnapshotLayout.RECENT));
     List<ObservationReader> readers = new ArrayList<>();
     try {

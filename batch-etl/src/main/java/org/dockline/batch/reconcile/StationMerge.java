@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Several files, each in the order of stations, read side by side: all observations of one station
  * after the other, so that a large day needs no more memory than a small one.
  */
-final class StationMerge implements AutoCloseable {
+public final class StationMerge implements AutoCloseable {
 
   private final List<ObservationReader> readers;
   private final PriorityQueue<Head> heads =
@@ -42,13 +42,13 @@ final class StationMerge implements AutoCloseable {
   }
 
   /** The station that comes next; null at the end. */
-  @Nullable StationKey nextKey() {
+  public @Nullable StationKey nextKey() {
     Head head = heads.peek();
     return head == null ? null : head.next.key();
   }
 
   /** What there is of that station, in no order, when it comes next; else nothing. */
-  List<StationObservation> take(StationKey key) throws IOException {
+  public List<StationObservation> take(StationKey key) throws IOException {
     List<StationObservation> taken = new ArrayList<>();
     while (key.equals(nextKey())) {
       Head head = heads.remove();

@@ -39,7 +39,7 @@ class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "down", "status", "logs", "load", "rebuild", "sql", "test", "help"})
+  @ValueSource(strings = {"up", "down", "status", "logs", "load", "rebuild", "verify", "sql", "test", "help"})
   void helpNamesEveryCommand(String command) throws Exception {
     Ended help = project.dockline("help");
 
@@ -59,7 +59,6 @@ class LauncherTest {
         "up --stations many    | --stations is 'many'; it must be a whole number",
         "logs cooker           | there is no service 'cooker'; there are: build kafka",
         "test --short          | test does not know '--short'",
-        "verify                | verify comes with a later version",
         "bench cooker          | bench does not know 'cooker'; there are: poller stream",
         "bench stream 20 cooker | bench stream takes seconds and numbers of stations, or backlog",
         "bench batch 7,2       | bench batch takes millions of records, not '7,2'",
@@ -191,6 +190,8 @@ class LauncherTest {
     assertThat(load.output()).contains("load --day 2026-03-29", "brokers 127.0.0.1:" + port);
     assertThat(project.dockline("rebuild", "--contract", "lyon").output())
         .contains("rebuild --contract lyon");
+    assertThat(project.dockline("verify", "--contract", "lyon").output())
+        .contains("verify --contract lyon");
     assertThat(project.path(".dockline/run/settings"))
         .content()
         .contains("KAFKA_PORT=" + port)
