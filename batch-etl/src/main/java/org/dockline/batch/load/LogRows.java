@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoder;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -28,15 +30,15 @@ import org.dockline.station.wire.ObservationJson;
 import org.dockline.station.wire.StationCloseJson;
 
 /**
- * A record of the log as it is, not yet decoded; or a seed, the close of the day before, that
- * travels with the records of its station.
+ * A record of the log as it is, not yet decoded; or a {@link RecordRun} of one station's; or a
+ * seed, the close of the day before, that travels with the records of its station.
  */
 public final class LogRows {
 
   /** The record's key, UTF-8 text {@code contract/station_id}. */
   public static final String KEY = "key";
 
-  /** The record's timestamp: when it was polled. Of a seed: null. */
+  /** The record's timestamp: when it was polled. Of a run and of a seed: null. */
   public static final String TIMESTAMP = "timestamp";
 
   /** The record's value, an {@link ObservationJson}; of a seed, a {@link StationCloseJson}. */
@@ -77,6 +79,15 @@ public final class LogRows {
   /** The record of an observation. */
   public static Row record(StationObservation o) {
     return RowFactory.create(bytes(o.key()), o.polledAt(), ObservationJson.encode(o), null);
+  }
+
+  /** Records of one station as one row. */
+  static Row run(byte[] key, byte[] run) {
+    return RowFactory.create(key, null, run, null);
+  }
+
+  static Encoder<Row> encoder() {
+    return Encoders.row(SCHEMA);
   }
 
   /** The seed of a station's day. */

@@ -35,10 +35,6 @@ record StagedDay(
     return new StagedDay(1, 0, 0, null, null);
   }
 
-  static StagedDay record(@Nullable String rejectedBecause) {
-    return new StagedDay(0, 1, rejectedBecause == null ? 0 : 1, rejectedBecause, null);
-  }
-
   static StagedDay failure(String because) {
     return new StagedDay(0, 0, 0, null, because);
   }

@@ -3,6 +3,7 @@ package org.dockline.batch.load;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -41,8 +42,15 @@ final class StagingTask implements MapPartitionsFunction<Row, Row> {
     try (StagingWriter writer = staging.stage(loadId, TaskContext.getPartitionId())) {
       Map<ContractDay, StagedDay> staged = new Part(planned.byContract(), writer).take(rows);
       writer.commit();
+      tellProgress(staged.values());
       return StagedRows.encode(staged).iterator();
     }
+  }
+
+  /** Rows hold many records each, so Spark's own count of them says little. */
+  private static void tellProgress(Collection<StagedDay> staged) {
+    long records = staged.stream().mapToLong(StagedDay::records).sum();
+    TaskContext.get().taskMetrics().outputMetrics().setRecordsWritten(records);
   }
 
   /** One run of this task. */

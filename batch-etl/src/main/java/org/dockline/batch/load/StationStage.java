@@ -40,6 +40,7 @@ public final class StationStage {
     Dataset<Row> gathered =
         records
             .filter(LogRows.tellsOf(days))
+            .mapPartitions(new GatherTask(), LogRows.encoder())
             .unionAll(seeds)
             .repartition(parts, col(LogRows.KEY))
             .sortWithinPartitions(col(LogRows.KEY));

@@ -24,7 +24,7 @@ final class TaskProgress extends SparkListener {
     TaskMetrics metrics = task.taskMetrics();
     if (metrics != null) {
       progress
-          .add(metrics.inputMetrics().recordsRead(), metrics.shuffleReadMetrics().recordsRead())
+          .add(metrics.inputMetrics().recordsRead(), metrics.outputMetrics().recordsWritten())
           .ifPresent(LOG::info);
       notes.alive();
     }

@@ -1,5 +1,6 @@
 package org.dockline.station.flow;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.dockline.station.ContractDay;
@@ -41,25 +42,33 @@ public record StationDay(
       ContractDay day,
       StationClose seed,
       Collection<StationObservation> unordered) {
+    Instant from = day.polledFrom();
+    Instant to = day.settledAt();
     ObservationSequence sequence =
-        ObservationSequence.of(unordered.stream().filter(o -> tellsOf(day, o)).toList());
+        ObservationSequence.of(
+            unordered.stream().filter(o -> isIn(from, o.polledAt(), to)).toList());
     StationFlows flows = FlowCalculator.day(key, day, seed, sequence.observations());
+    Instant start = day.start();
+    Instant end = day.end();
     List<TimedObservation> accepted =
-        flows.timeline().accepted().stream().filter(o -> day.contains(o.observedAt())).toList();
+        flows.timeline().accepted().stream().filter(o -> isIn(start, o.observedAt(), end)).toList();
     return new StationDay(
         day,
         flows,
         HeldObservation.runs(accepted),
         StationVersion.of(accepted.stream().map(TimedObservation::observation).toList()),
         accepted.size(),
-        polledIn(day, unordered) - polledIn(day, sequence.observations()));
+        polledIn(start, end, unordered) - polledIn(start, end, sequence.observations()));
   }
 
-  private static boolean tellsOf(ContractDay day, StationObservation o) {
-    return !o.polledAt().isBefore(day.polledFrom()) && o.polledAt().isBefore(day.settledAt());
+  /** The edges of a day are asked for once, because a zone's rules are behind them. */
+  private static boolean isIn(Instant from, Instant time, Instant to) {
+    return !time.isBefore(from) && time.isBefore(to);
   }
 
-  private static int polledIn(ContractDay day, Collection<StationObservation> observations) {
-    return Math.toIntExact(observations.stream().filter(o -> day.contains(o.polledAt())).count());
+  private static int polledIn(
+      Instant start, Instant end, Collection<StationObservation> observations) {
+    return Math.toIntExact(
+        observations.stream().filter(o -> isIn(start, o.polledAt(), end)).count());
   }
 }

@@ -41,6 +41,16 @@ final class ObservationFields implements JsonFields.FieldReader {
   private @Nullable Source source;
   private @Nullable String extra;
   private boolean present = true;
+  private final @Nullable TimeSpans times;
+
+  ObservationFields() {
+    this(null);
+  }
+
+  /** Notes where times are written; null: nobody asks. */
+  ObservationFields(@Nullable TimeSpans times) {
+    this.times = times;
+  }
 
   @Override
   public void read(String field, JsonParser json) throws IOException {
@@ -69,8 +79,18 @@ final class ObservationFields implements JsonFields.FieldReader {
       case "source" -> source = source(field, json);
       case "present" -> present = flag(field, json);
       case "extra" -> extra = JsonFields.rawValue(json);
-      // observed_at is there for people: it follows from reported_at and polled_at.
+      // It is there for people: it follows from reported_at and polled_at.
+      case "observed_at" -> {
+        note(field, json);
+        json.skipChildren();
+      }
       default -> json.skipChildren();
+    }
+  }
+
+  private void note(String field, JsonParser json) {
+    if (times != null) {
+      times.note(field, json);
     }
   }
 
@@ -129,7 +149,8 @@ final class ObservationFields implements JsonFields.FieldReader {
     return json.getBooleanValue();
   }
 
-  private static Instant time(String field, JsonParser json) throws IOException {
+  private Instant time(String field, JsonParser json) throws IOException {
+    note(field, json);
     Instant written = JsonTimes.find(json);
     if (written != null) {
       return written;

@@ -39,7 +39,11 @@ public final class ObservationJson {
    * @param receivedAt the record's time, for the rejection
    */
   public static Decoding<StationObservation> decode(byte[] value, Instant receivedAt) {
-    ObservationFields fields = new ObservationFields();
+    return decode(value, receivedAt, new ObservationFields());
+  }
+
+  static Decoding<StationObservation> decode(
+      byte[] value, Instant receivedAt, ObservationFields fields) {
     try (JsonParser json = JsonFields.FACTORY.createParser(value)) {
       json.nextToken();
       JsonFields.readObject(json, fields);

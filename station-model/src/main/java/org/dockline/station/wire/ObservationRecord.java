@@ -23,7 +23,11 @@ public final class ObservationRecord {
    * @param timestamp the record's time
    */
   public static Decoding<StationObservation> decode(byte[] value, Instant timestamp) {
-    Decoding<StationObservation> decoding = ObservationJson.decode(value, timestamp);
+    return atItsTime(ObservationJson.decode(value, timestamp), value, timestamp);
+  }
+
+  static Decoding<StationObservation> atItsTime(
+      Decoding<StationObservation> decoding, byte[] value, Instant timestamp) {
     return decoding instanceof Decoding.Decoded<StationObservation>(StationObservation o)
             && !o.polledAt().equals(timestamp)
         ? new Decoding.Rejected<>(contradiction(o, value, timestamp))

@@ -1,0 +1,116 @@
+package org.dockline.batch.load;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+
+/**
+ * Records of one station in a few bytes: of each value what differs from the value before it. A
+ * day's records pass between tasks by way of the disk, and most of them repeat the one before.
+ */
+final class RecordRun {
+  private static final byte[] NOTHING = {};
+  private static final int BITS = 7;
+  private static final int MORE = 1 << BITS;
+
+  private RecordRun() {}
+
+  /** Takes a record. */
+  interface Each {
+    /** Its time and its value; this array is nobody else's. */
+    void record(Instant timestamp, byte[] value) throws IOException;
+  }
+
+  /** Writes a run. */
+  static final class Builder {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private byte[] last = NOTHING;
+    private long micros;
+
+    /**
+     * Adds a record.
+     *
+     * @param timestamp in whole microseconds, as Spark has them
+     * @param value not to be changed afterwards
+     */
+    void add(Instant timestamp, byte[] value) {
+      long at = ChronoUnit.MICROS.between(Instant.EPOCH, timestamp);
+      int prefix = prefix(last, value);
+      int suffix = suffix(last, value, prefix);
+      number(((at - micros) << 1) ^ ((at - micros) >> (Long.SIZE - 1)));
+      number(prefix);
+      number(suffix);
+      number(value.length - prefix - suffix);
+      out.write(value, prefix, value.length - prefix - suffix);
+      last = value;
+      micros = at;
+    }
+
+    /** About how much memory it takes. */
+    int size() {
+      return out.size() + last.length;
+    }
+
+    /** The run. */
+    byte[] bytes() {
+      return out.toByteArray();
+    }
+
+    private void number(long number) {
+      long rest = number;
+      while ((rest & -MORE) != 0) {
+        out.write((int) ((rest & (MORE - 1)) | MORE));
+        rest >>>= BITS;
+      }
+      out.write((int) rest);
+    }
+  }
+
+  /** Hands over the records of a run as they were added. */
+  static void each(byte[] run, Each each) throws IOException {
+    ByteBuffer in = ByteBuffer.wrap(run);
+    byte[] last = NOTHING;
+    long micros = 0;
+    while (in.hasRemaining()) {
+      long step = number(in);
+      micros += (step >>> 1) ^ -(step & 1);
+      int prefix = Math.toIntExact(number(in));
+      int suffix = Math.toIntExact(number(in));
+      int middle = Math.toIntExact(number(in));
+      byte[] value = new byte[prefix + middle + suffix];
+      System.arraycopy(last, 0, value, 0, prefix);
+      in.get(value, prefix, middle);
+      System.arraycopy(last, last.length - suffix, value, prefix + middle, suffix);
+      each.record(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), value);
+      last = value;
+    }
+  }
+
+  private static long number(ByteBuffer in) {
+    long number = 0;
+    for (int shift = 0; ; shift += BITS) {
+      byte next = in.get();
+      number |= (long) (next & (MORE - 1)) << shift;
+      if (next >= 0) {
+        return number;
+      }
+    }
+  }
+
+  private static int prefix(byte[] a, byte[] b) {
+    int mismatch = Arrays.mismatch(a, b);
+    return mismatch < 0 ? b.length : mismatch;
+  }
+
+  private static int suffix(byte[] a, byte[] b, int prefix) {
+    int most = Math.min(a.length, b.length) - prefix;
+    int suffix = 0;
+    while (suffix < most && a[a.length - 1 - suffix] == b[b.length - 1 - suffix]) {
+      suffix++;
+    }
+    return suffix;
+  }
+}

@@ -1,0 +1,76 @@
+package org.dockline.station.wire;
+
+import java.time.Instant;
+import org.dockline.station.Decoding;
+import org.dockline.station.StationObservation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads records of {@code stations_topic} one after the other, best those of one station in their
+ * order: a value that differs from the one before in its times alone is not parsed again. What it
+ * says is what {@link ObservationRecord#decode} says. Not for use by several threads.
+ */
+public final class ObservationReader {
+
+  /** A value that was parsed. */
+  private static final class Parsed {
+    private final byte[] value;
+    private final TimeSpans times;
+    private final StationObservation observation;
+
+    Parsed(byte[] value, TimeSpans times, StationObservation observation) {
+      this.value = value;
+      this.times = times;
+      this.observation = observation;
+    }
+
+    boolean differsInTimesOnly(byte[] next) {
+      return next.length == value.length && times.areAllThatDiffersIn(value, next);
+    }
+
+    StationObservation at(byte[] next, Instant polledAt) {
+      StationObservation o = observation;
+      return new StationObservation(
+          o.key(),
+          o.place(),
+          o.counts(),
+          o.status(),
+          o.flags(),
+          times.time("reported_at", next),
+          times.time("feed_updated_at", next),
+          polledAt,
+          o.source(),
+          o.extra(),
+          o.present());
+    }
+  }
+
+  private @Nullable Parsed last;
+
+  /**
+   * Reads one; see {@link ObservationRecord#decode}.
+   *
+   * @param value not to be changed afterwards
+   */
+  public Decoding<StationObservation> read(byte[] value, Instant timestamp) {
+    Parsed before = last;
+    if (before != null
+        && before.differsInTimesOnly(value)
+        && timestamp.equals(before.times.time("polled_at", value))) {
+      return new Decoding.Decoded<>(before.at(value, timestamp));
+    }
+    return parse(value, timestamp);
+  }
+
+  private Decoding<StationObservation> parse(byte[] value, Instant timestamp) {
+    TimeSpans times = new TimeSpans();
+    Decoding<StationObservation> decoding =
+        ObservationJson.decode(value, timestamp, new ObservationFields(times));
+    last =
+        decoding instanceof Decoding.Decoded<StationObservation>(StationObservation o)
+                && times.areTimesIn(value)
+            ? new Parsed(value, times, o)
+            : null;
+    return ObservationRecord.atItsTime(decoding, value, timestamp);
+  }
+}
