@@ -9,22 +9,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The archive, now. */
 @Command(
     name = "archive",
     description = "Appends to the archive what the topics hold and it lacks; done each hour.",
-    footerHeading = "%nSettings (environment):%n",
+    footerHeading = CommandTexts.SETTINGS,
     footer = BatchSettings.USAGE,
-    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeListHeading = CommandTexts.EXIT_CODES,
     exitCodeList = {
       "0:the archive holds all that the topics hold",
-      "2:wrong arguments or settings",
+      CommandTexts.MISUSED,
       "3:Kafka, a topic or the archive can't be used; another try may do better",
       "4:the archive holds all there is, but Kafka had forgotten records before they were archived"
     })
-final class ArchiveCommand implements Callable<Integer> {
+final class ArchiveCommand extends HelpfulCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(ArchiveCommand.class);
 
   private final Settings settings;
@@ -33,10 +32,6 @@ final class ArchiveCommand implements Callable<Integer> {
 
   @Mixin private final ChildOption child;
   @Mixin private final SummaryOption summary = new SummaryOption();
-
-  @Option(names = "--help", usageHelp = true, description = "Prints this")
-  @SuppressWarnings("UnusedVariable") // picocli looks at the option itself
-  private boolean help;
 
   ArchiveCommand(Settings settings, Clock clock, int cores, Runnable endProcess) {
     this.settings = settings;

@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** The batch chain: complete contract-days from the log into the warehouse. */
 @Command(
@@ -18,16 +17,12 @@ import picocli.CommandLine.Option;
     description =
         "Keeps every record of the topics, and loads complete contract-days; without a command,"
             + " schedule.")
-public final class BatchEtl {
+public final class BatchEtl extends HelpfulCommand {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchEtl.class);
 
   /** Wide enough for the lines of settings, which are not to be broken. */
   private static final int HELP_WIDTH = 120;
-
-  @Option(names = "--help", usageHelp = true, description = "Prints this")
-  @SuppressWarnings("UnusedVariable") // picocli looks at the option itself
-  private boolean help;
 
   private BatchEtl() {}
 

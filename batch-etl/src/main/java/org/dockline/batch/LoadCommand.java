@@ -21,24 +21,23 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** One load, now. */
 @Command(
     name = "load",
     description = "Loads contract-days into the warehouse now; without a day, all that are due.",
-    footerHeading = "%nSettings (environment):%n",
+    footerHeading = CommandTexts.SETTINGS,
     footer = BatchSettings.USAGE,
-    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeListHeading = CommandTexts.EXIT_CODES,
     exitCodeList = {
       "0:everything asked for is loaded, or nothing was due",
-      "1:a day could not be loaded; another try may do better",
-      "2:wrong arguments or settings",
+      CommandTexts.FAILED,
+      CommandTexts.MISUSED,
       "3:Kafka, a topic, the archive or the warehouse can't be used; another try may do better",
-      "4:what can be loaded is; something can't be as things are (see the log)"
+      CommandTexts.INCOMPLETE
     })
-final class LoadCommand implements Callable<Integer> {
+final class LoadCommand extends HelpfulCommand implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadCommand.class);
 
@@ -52,10 +51,6 @@ final class LoadCommand implements Callable<Integer> {
   @Mixin private final ChildOption child;
 
   @Mixin private final SummaryOption summary = new SummaryOption();
-
-  @Option(names = "--help", usageHelp = true, description = "Prints this")
-  @SuppressWarnings("UnusedVariable") // picocli looks at the option itself
-  private boolean help;
 
   @Spec private @Nullable CommandSpec spec;
 

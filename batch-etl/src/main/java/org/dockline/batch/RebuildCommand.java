@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The warehouse again, from the archive alone. */
@@ -31,17 +30,17 @@ import picocli.CommandLine.Spec;
         "Loads contract-days from the archive alone, whether they are loaded or not; without a day,"
             + " all that are complete. Kafka is not asked. Each day is replaced at once, so the"
             + " warehouse can be used meanwhile.",
-    footerHeading = "%nSettings (environment):%n",
+    footerHeading = CommandTexts.SETTINGS,
     footer = BatchSettings.USAGE,
-    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeListHeading = CommandTexts.EXIT_CODES,
     exitCodeList = {
       "0:everything asked for is loaded",
-      "1:a day could not be loaded; another try may do better",
-      "2:wrong arguments or settings",
+      CommandTexts.FAILED,
+      CommandTexts.MISUSED,
       "3:the archive or the warehouse can't be used",
-      "4:what can be loaded is; something can't be as things are (see the log)"
+      CommandTexts.INCOMPLETE
     })
-final class RebuildCommand implements Callable<Integer> {
+final class RebuildCommand extends HelpfulCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RebuildCommand.class);
 
   private final Settings settings;
@@ -49,10 +48,6 @@ final class RebuildCommand implements Callable<Integer> {
   private final int cores;
 
   @Mixin private final DayOptions days = new DayOptions();
-
-  @Option(names = "--help", usageHelp = true, description = "Prints this")
-  @SuppressWarnings("UnusedVariable") // picocli looks at the option itself
-  private boolean help;
 
   @Spec private @Nullable CommandSpec spec;
 

@@ -17,7 +17,6 @@ import org.dockline.warehouse.jdbc.WarehouseLogin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** The service: small, because each load is a process of its own. */
 @Command(
@@ -26,9 +25,9 @@ import picocli.CommandLine.Option;
         "Loads everything that is due at once, then on the schedule, and archives each hour, until"
             + " it is told to end. The"
             + " schedule is kept in the warehouse: a time that was missed is made up for.",
-    footerHeading = "%nSettings (environment):%n",
+    footerHeading = CommandTexts.SETTINGS,
     footer = ScheduleSettings.USAGE + BatchSettings.USAGE)
-final class ScheduleCommand implements Callable<Integer> {
+final class ScheduleCommand extends HelpfulCommand implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ScheduleCommand.class);
 
@@ -37,10 +36,6 @@ final class ScheduleCommand implements Callable<Integer> {
   private final Settings settings;
   private final Clock clock;
   private final RunningJava java;
-
-  @Option(names = "--help", usageHelp = true, description = "Prints this")
-  @SuppressWarnings("UnusedVariable") // picocli looks at the option itself
-  private boolean help;
 
   /**
    * The Java that runs.
