@@ -1,12 +1,12 @@
 package org.dockline.batch.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dockline.batch.BatchEtl;
@@ -24,10 +24,15 @@ public final class BatchBench {
 
   private static final List<String> FLAGS = List.of("-Xmx1g", "-XX:+UseParallelGC");
   private static final int SEND_AT_ONCE = 100_000;
+  private static final int SAY_EVERY = 1_000_000;
+  private static final String DOCKLINE = "Dockline: archive, every rule, hours";
+  private static final String APPEND = "Spark's JDBC append, no rule";
+  private static final String PLAIN = "plain consumer, no rule";
 
   private final Path folder;
   private final String bootstrapServers;
   private final List<String> table = new ArrayList<>();
+  private final List<String> comparisons = new ArrayList<>();
 
   private BatchBench(Path folder, String bootstrapServers) {
     this.folder = folder;
@@ -43,11 +48,9 @@ public final class BatchBench {
       for (String size : sizes) {
         bench.measure(Math.round(Double.parseDouble(size) * 1e6));
       }
-      System.out.println(
-          "%-44s %8s %10s %9s %9s %9s %9s %8s"
-              .formatted(
-                  "", "wall s", "records/s", "CPU s", "CPU s H2", "MiB", "MiB H2", "file MiB"));
+      System.out.println(Measured.HEAD);
       bench.table.forEach(System.out::println);
+      bench.comparisons.forEach(System.out::println);
     } finally {
       try (Stream<Path> files = Files.walk(folder)) {
         files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
@@ -64,13 +67,11 @@ public final class BatchBench {
     try (TestTopics topics = TestTopics.create(bootstrapServers, "_" + day.stations(), 1)) {
       long records = pour(day, topics);
       String date = BenchDay.DAY.date().toString();
-      row(records, "Dockline", topics, w -> dockline(date));
-      row(
-          records,
-          "Spark's JDBC append, no rule",
-          topics,
-          w -> plain(SparkAppend.class, topics, w));
-      row(records, "plain consumer, no rule", topics, w -> plain(PlainConsumer.class, topics, w));
+      Measured dockline = measure(records, DOCKLINE, topics, w -> dockline(date));
+      Measured append = measure(records, APPEND, topics, w -> plain(SparkAppend.class, topics, w));
+      Measured plain = measure(records, PLAIN, topics, w -> plain(PlainConsumer.class, topics, w));
+      comparisons.add(dockline.beside(append));
+      comparisons.add(dockline.beside(plain));
     }
   }
 
@@ -84,44 +85,58 @@ public final class BatchBench {
               if (++waiting[0] % SEND_AT_ONCE == 0) {
                 topics.flush();
               }
+              if (waiting[0] % SAY_EVERY == 0) {
+                System.out.printf("  %,d records%n", waiting[0]);
+              }
             });
     topics.report(BenchDay.DAY.settledAt().plusSeconds(1));
     return records;
   }
 
-  private void row(long records, String what, TestTopics topics, Way way) throws Exception {
+  private Measured measure(long records, String what, TestTopics topics, Way way) throws Exception {
     System.out.println(what + ", " + records + " records");
     Path place = Files.createTempDirectory(folder, "run");
     try (BenchWarehouse warehouse = BenchWarehouse.start(place.resolve("warehouse"))) {
       List<String> main = way.main(warehouse.login());
-      double serverBefore = warehouse.process().cpuSeconds();
+      double before = warehouse.process().cpuSeconds();
       long start = System.nanoTime();
+      Map<String, String> environment = environment(topics, warehouse, place);
       try (MeasuredProcess process =
-          MeasuredProcess.start(
-              FLAGS, environment(topics, warehouse, place), place.resolve("log"), main)) {
+          MeasuredProcess.start(FLAGS, environment, place.resolve("log"), main)) {
         process.await();
         double seconds = (System.nanoTime() - start) / 1e9;
-        MeasuredProcess server = warehouse.process();
-        table.add(
-            String.format(
-                Locale.ROOT,
-                "%-44s %8.1f %,10.0f %9.1f %9.1f %9d %9d %8d",
-                String.format(Locale.ROOT, "%,d records, %s", records, what),
-                seconds,
-                records / seconds,
-                process.cpuSeconds(),
-                server.cpuSeconds() - serverBefore,
-                process.peakMib(),
-                server.peakMib(),
-                warehouse.fileMib()));
-        System.out.println(table.getLast());
+        check(warehouse.login(), what);
+        return tabled(records, what, seconds, process, warehouse, before);
       }
-      check(warehouse.login(), what);
     }
   }
 
+  private Measured tabled(
+      long records,
+      String what,
+      double seconds,
+      MeasuredProcess process,
+      BenchWarehouse warehouse,
+      double warehouseBefore)
+      throws IOException {
+    MeasuredProcess server = warehouse.process();
+    Measured measured =
+        new Measured(
+            records,
+            what,
+            seconds,
+            process.cpuSeconds(),
+            server.cpuSeconds() - warehouseBefore,
+            process.peakMib(),
+            server.peakMib(),
+            warehouse.fileMib());
+    table.add(measured.row());
+    System.out.println(measured.row());
+    return measured;
+  }
+
   private static void check(WarehouseLogin login, String what) {
-    if (what.equals("Dockline")) {
+    if (what.equals(DOCKLINE)) {
       try (Warehouse warehouse = JdbcWarehouse.open(login, Clock.systemUTC())) {
         warehouse.listRuns(1).forEach(System.out::println);
       }

@@ -15,6 +15,7 @@ import org.apache.spark.launcher.JavaModuleOptions;
 final class MeasuredProcess implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofMinutes(40);
+  private static final Duration TELL_EVERY = Duration.ofSeconds(15);
   private static final double TICKS_A_SECOND = 100;
   private static final int USER_TICKS = 11;
 
@@ -51,18 +52,30 @@ final class MeasuredProcess implements AutoCloseable {
     return new MeasuredProcess(started, log);
   }
 
-  /** Waits for its end; fails when that is not a good one. */
+  /** Waits for its end and says how it goes; fails when that is not a good one. */
   void await() throws InterruptedException {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
+    long start = System.nanoTime();
+    Duration told = Duration.ZERO;
     while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
       sample();
-      if (System.nanoTime() > deadline) {
+      Duration passed = Duration.ofNanos(System.nanoTime() - start);
+      if (passed.compareTo(LIMIT) > 0) {
         throw new IllegalStateException("Does not end:\n" + output());
+      }
+      if (passed.compareTo(told.plus(TELL_EVERY)) > 0) {
+        told = passed;
+        tell(passed);
       }
     }
     if (process.exitValue() != 0) {
       throw new IllegalStateException("Exit code " + process.exitValue() + ":\n" + output());
     }
+  }
+
+  private void tell(Duration passed) {
+    String last = output().lines().reduce("", (before, line) -> line);
+    System.out.printf(
+        "  %d s, %.0f CPU s, %d MiB: %s%n", passed.toSeconds(), cpuSeconds, peakMib, last);
   }
 
   /** Looks at what it has used; it must be alive. */
