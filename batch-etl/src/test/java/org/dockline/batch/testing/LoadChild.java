@@ -97,6 +97,8 @@ public final class LoadChild implements AutoCloseable {
       Path directory, KafkaAddress kafka, WarehouseLogin warehouse) {
     return Map.ofEntries(
         Map.entry("CLASSPATH", System.getProperty("java.class.path")),
+        // For it and the processes it starts: they end before the better compiler pays.
+        Map.entry("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"),
         Map.entry("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
         Map.entry("STATIONS_TOPIC", kafka.stationsTopic()),
         Map.entry("POLLS_TOPIC", kafka.pollsTopic()),
