@@ -122,14 +122,7 @@ final class ServiceProcess implements AutoCloseable {
 
   /** The folder that holds the modules. */
   static Path projectFolder() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(folder.resolve("station-model"))) {
-      folder = folder.getParent();
-      if (folder == null) {
-        throw new IllegalStateException("Run this inside the project");
-      }
-    }
-    return folder;
+    return ProjectFolder.path();
   }
 
   /** A port that nobody listens on at this moment. */

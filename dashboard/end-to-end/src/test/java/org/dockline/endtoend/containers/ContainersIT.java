@@ -1,0 +1,117 @@
+package org.dockline.endtoend.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dockline.station.snapshot.SnapshotLayout;
+import org.dockline.station.wire.SnapshotJson;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The images and the compose file, run for real: every service is killed, Kafka and the warehouse
+ * are paused, networks are cut, and everything is started again; then nothing is lost and nothing
+ * is double. Takes a quarter of an hour and an engine.
+ */
+class ContainersIT {
+
+  private static final Path LAB = ProjectFiles.folder().resolve("target/lab");
+
+  private static final String BASE = "eclipse-temurin:25-jre-noble";
+
+  @BeforeAll
+  static void needAnEngine() throws Exception {
+    need(Boolean.getBoolean("dockline.long"), "containers are run in the full counts alone");
+    need(succeeds("docker", "info"), "no Docker engine answers here");
+    need(
+        succeeds("docker", "image", "inspect", BASE) || succeeds("docker", "pull", "-q", BASE),
+        "the engine has no image " + BASE + " and can't get it");
+  }
+
+  @Test
+  void nothingIsLostAndNothingIsDouble() throws Exception {
+    assertThat(run(ProcessBuilder.Redirect.INHERIT, "docker/build.sh", "--built")).isZero();
+    assertThat(run(ProcessBuilder.Redirect.INHERIT, "docker/lab/trial.sh")).isZero();
+    String sent = Files.readString(LAB.resolve("topic-end")).strip();
+    assertThat(counted(archived(), "partition, \"offset\"")).containsExactly(sent, sent);
+    assertThat(counted(recent(), "contract, station_id, polled_at, source"))
+        .containsExactly(sent, sent);
+  }
+
+  private static List<Path> archived() throws IOException {
+    try (Stream<Path> files = Files.list(LAB.resolve("archive/stations_topic"))) {
+      return files.filter(file -> file.toString().endsWith(".parquet")).toList();
+    }
+  }
+
+  private static List<Path> recent() throws IOException {
+    Path recent = LAB.resolve("recent");
+    byte[] current = Files.readAllBytes(recent.resolve(SnapshotLayout.CURRENT));
+    return SnapshotJson.decodeRecentManifest(current).files().stream()
+        .map(file -> recent.resolve(file.path()))
+        .toList();
+  }
+
+  /** Rows of Parquet files, and distinct ones by what identifies them. */
+  private static List<String> counted(List<Path> files, String identity) throws SQLException {
+    String list =
+        files.stream().map(file -> "'" + file + "'").collect(Collectors.joining(",", "[", "]"));
+    String query =
+        "SELECT COUNT(*), COUNT(DISTINCT (" + identity + ")) FROM read_parquet(" + list + ")";
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return List.of(rows.getString(1), rows.getString(2));
+    }
+  }
+
+  private static void need(boolean there, String reason) {
+    if (!there) {
+      System.err.println("Skipped: " + reason);
+    }
+    assumeTrue(there, reason);
+  }
+
+  private static boolean succeeds(String... command) throws InterruptedException {
+    try {
+      return run(ProcessBuilder.Redirect.DISCARD, command) == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static int run(ProcessBuilder.Redirect output, String... command)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("PATH", javaFirst());
+    Process process =
+        builder
+            .directory(ProjectFiles.folder().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output)
+            .start();
+    if (!process.waitFor(40, TimeUnit.MINUTES)) {
+      process.destroy();
+      throw new AssertionError(String.join(" ", command) + " does not end");
+    }
+    return process.exitValue();
+  }
+
+  /** The images are laid out with this Java. */
+  private static String javaFirst() {
+    return System.getProperty("java.home") + "/bin:" + System.getenv("PATH");
+  }
+}
