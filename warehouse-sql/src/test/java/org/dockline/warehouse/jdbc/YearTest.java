@@ -3,6 +3,7 @@ package org.dockline.warehouse.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -59,10 +60,15 @@ class YearTest {
   private static long millis(WarehouseLogin login, String query) {
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 2; i++) {
-      long start = System.nanoTime();
+      long start = nanos();
       assertThat(Tables.ask(login, query)).isNotEmpty();
-      best = Math.min(best, Duration.ofNanos(System.nanoTime() - start).toMillis());
+      best = Math.min(best, Duration.ofNanos(nanos() - start).toMillis());
     }
     return best;
+  }
+
+  /** In the short run, the time H2 computes in this thread: others may keep the machine busy. */
+  private static long nanos() {
+    return LONG ? System.nanoTime() : ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }
