@@ -39,7 +39,10 @@ class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "down", "status", "logs", "load", "rebuild", "verify", "sql", "test", "help"})
+  @ValueSource(
+      strings = {
+        "up", "down", "status", "logs", "load", "rebuild", "verify", "sql", "test", "help"
+      })
   void helpNamesEveryCommand(String command) throws Exception {
     Ended help = project.dockline("help");
 
