@@ -16,6 +16,7 @@ import org.springframework.context.support.GenericApplicationContext;
 @Push
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://dockline/app.css")
+@StyleSheet("context://dockline/pages.css")
 @Viewport("width=device-width, initial-scale=1")
 @SpringBootApplication
 public class DashboardApplication implements AppShellConfigurator {

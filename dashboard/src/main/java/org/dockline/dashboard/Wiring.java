@@ -14,6 +14,9 @@ import org.dockline.dashboard.api.RateLimit;
 import org.dockline.dashboard.files.LiveFolder;
 import org.dockline.dashboard.files.RecentFolder;
 import org.dockline.dashboard.history.ServedHistory;
+import org.dockline.dashboard.history.ServedInsights;
+import org.dockline.dashboard.history.ServedReplay;
+import org.dockline.dashboard.playback.ReplayFiles;
 import org.dockline.dashboard.push.Moments;
 import org.dockline.dashboard.text.Contracts;
 import org.dockline.dashboard.text.Translations;
@@ -27,9 +30,11 @@ import org.dockline.station.files.SnapshotFolder;
 import org.dockline.warehouse.Warehouse;
 import org.dockline.warehouse.WarehouseException;
 import org.dockline.warehouse.jdbc.JdbcAnalystViews;
+import org.dockline.warehouse.jdbc.JdbcInsights;
 import org.dockline.warehouse.jdbc.JdbcWarehouse;
 import org.dockline.warehouse.jdbc.WarehouseLogin;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -82,8 +87,43 @@ class Wiring {
   }
 
   @Bean
-  ServedHistory history(DashboardSettings settings, SnapshotFolder snapshots, WarehouseDoor door) {
-    return new ServedHistory(openedBy(settings, door), new RecentFolder(snapshots));
+  RecentFolder recent(SnapshotFolder snapshots) {
+    return new RecentFolder(snapshots);
+  }
+
+  @Bean
+  ServedHistory history(DashboardSettings settings, RecentFolder recent, WarehouseDoor door) {
+    return new ServedHistory(openedBy(settings, door), recent);
+  }
+
+  @Bean(destroyMethod = "close")
+  @Nullable JdbcInsights warehouseInsights(DashboardSettings settings) {
+    WarehouseLogin login = settings.warehouse();
+    return login == null ? null : JdbcInsights.of(login);
+  }
+
+  @Bean
+  ServedInsights insights(
+      DashboardSettings settings,
+      WarehouseDoor door,
+      ObjectProvider<JdbcInsights> insights,
+      ServedHistory history,
+      RecentFolder recent) {
+    return new ServedInsights(openedBy(settings, door), insights::getObject, history, recent);
+  }
+
+  @Bean
+  ServedReplay replay(
+      DashboardSettings settings,
+      WarehouseDoor door,
+      ObjectProvider<JdbcInsights> insights,
+      RecentFolder recent) {
+    return new ServedReplay(openedBy(settings, door), insights::getObject, recent);
+  }
+
+  @Bean
+  ReplayFiles replayFiles(ServedReplay replays, ServedInsights insights, Clock clock) {
+    return new ReplayFiles(replays, insights, clock);
   }
 
   @Bean
@@ -101,11 +141,12 @@ class Wiring {
       LiveFolder live,
       Moments moments,
       ServedHistory history,
+      ServedInsights insights,
       WarehouseWatch warehouse,
       Contracts contracts,
       ExecutorService background,
       Clock clock) {
-    return new Services(live, moments, history, warehouse, contracts, background, clock);
+    return new Services(live, moments, history, insights, warehouse, contracts, background, clock);
   }
 
   @Bean

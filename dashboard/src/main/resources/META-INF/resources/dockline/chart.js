@@ -3,7 +3,8 @@
 
 import { echarts, onTheme } from './library.js';
 
-class Chart extends HTMLElement {
+/** A drawing that follows the theme and its own size; subclasses say of what. */
+export class Drawing extends HTMLElement {
   connectedCallback() {
     this.words = JSON.parse(this.getAttribute('words') || '{}');
     this.unlisten = onTheme(() => requestAnimationFrame(() => this.paint()));
@@ -34,22 +35,34 @@ class Chart extends HTMLElement {
   paint() {
     if (!this.chart || !this.data) return;
     this.chart.setOption(this.option(), { notMerge: true });
-    this.dataset.points = this.data.bikes.length;
+    this.painted();
   }
+
+  painted() {}
 
   colour(name) {
     return getComputedStyle(this).getPropertyValue(name).trim();
   }
 
+  texts() {
+    const fontFamily = getComputedStyle(this).fontFamily;
+    return { color: this.colour('--dl-muted'), fontFamily, fontSize: 12 };
+  }
+}
+
+class Chart extends Drawing {
+  painted() {
+    this.dataset.points = this.data.bikes.length;
+  }
+
   option() {
     const muted = this.colour('--dl-muted');
     const line = this.colour('--dl-line');
-    const fontFamily = getComputedStyle(this).fontFamily;
-    const text = { color: muted, fontFamily, fontSize: 12 };
+    const text = this.texts();
     return {
       useUTC: true,
       animation: false,
-      textStyle: { fontFamily },
+      textStyle: { fontFamily: text.fontFamily },
       // The last label stands in the middle below its tick, hence half of it beyond the grid.
       grid: { left: 32, right: 20, top: 34, bottom: 26 },
       legend: {
@@ -73,7 +86,7 @@ class Chart extends HTMLElement {
         max: this.data.to,
         axisLine: { lineStyle: { color: line } },
         axisTick: { show: false },
-        axisLabel: { ...text, formatter: { day: '{bold|{dd}.{MM}.}', hour: '{HH}:{mm}' }, rich: { bold: { ...text, fontWeight: 600 } }, hideOverlap: true },
+        axisLabel: { ...text, formatter: (at) => this.stamp(at), rich: { bold: { ...text, fontWeight: 600 } }, hideOverlap: true },
       },
       yAxis: {
         type: 'value',
@@ -92,6 +105,15 @@ class Chart extends HTMLElement {
         this.steps(this.words.docks, this.data.docks, this.colour('--dl-docks')),
       ],
     };
+  }
+
+  // Times are told as if they were UTC: they read as the city's clocks do.
+  stamp(at) {
+    const time = new Date(at);
+    if (time.getUTCHours() || time.getUTCMinutes()) return time.toISOString().slice(11, 16);
+    const language = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
+    const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+    return `{bold|${day.format(time)}}`;
   }
 
   steps(name, data, color) {

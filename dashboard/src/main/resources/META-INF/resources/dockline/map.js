@@ -8,7 +8,7 @@ import { keepInAddress, keptInAddress } from './address.js';
 import { core, median } from './middle.js';
 import { Store } from './store.js';
 
-class StationMap extends HTMLElement {
+export class StationMap extends HTMLElement {
   store = new Store((all) => this.redraw(all));
   contracts = null;
   chosenKey = null;

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dockline.station.ContractCatalogue;
-import org.dockline.station.StationExclusion;
 import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
 
@@ -40,7 +39,7 @@ public record Board(Map<StationKey, Mark> marks, SortedMap<String, Figures> figu
       marks.put(o.key(), mark);
       FiguresBuilder own =
           counting.computeIfAbsent(o.key().contract(), contract -> new FiguresBuilder());
-      if (!isExcluded(o, known)) {
+      if (!Counted.excluded(o, known)) {
         own.add(mark, o.observedAt());
       }
     }
@@ -48,13 +47,6 @@ public record Board(Map<StationKey, Mark> marks, SortedMap<String, Figures> figu
     counting.forEach((contract, builder) -> figures.put(contract, builder.build()));
     return new Board(
         Collections.unmodifiableMap(marks), Collections.unmodifiableSortedMap(figures));
-  }
-
-  private static boolean isExcluded(StationObservation o, ContractCatalogue known) {
-    return known
-        .find(o.key().contract())
-        .flatMap(contract -> StationExclusion.find(o.key(), o.place(), contract))
-        .isPresent();
   }
 
   /** The figures of several contracts together; those without a station count for nothing. */

@@ -3,6 +3,8 @@ package org.dockline.dashboard.text;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -79,6 +81,30 @@ public final class Words {
     return say("format.percent", Math.round(share * 100));
   }
 
+  /** The same of a share that may be unknown. */
+  public String share(@Nullable Double share) {
+    return share == null ? say("figures.none") : percent(share);
+  }
+
+  /** A number with one decimal; unknown where it is null. */
+  public String decimal(@Nullable Double value) {
+    return value == null ? say("figures.none") : String.format(locale, "%,.1f", value);
+  }
+
+  /** A length in hours and minutes: 40 s, 25 min, 3 h 25 min, 4 d 2 h. */
+  public String length(Duration length) {
+    if (length.toHours() < 1) {
+      return age(length);
+    }
+    return length.toHours() < 48
+        ? two(say("age.hours", length.toHours()), "age.minutes", length.toMinutesPart())
+        : two(say("age.days", length.toDays()), "age.hours", length.toHoursPart());
+  }
+
+  private String two(String more, String unit, int less) {
+    return less == 0 ? more : more + ' ' + say(unit, less);
+  }
+
   /** An age or a length, coarsely: 40 s, 3 min, 2 h, 4 d. */
   public String age(Duration age) {
     Age coarse = Age.of(age);
@@ -105,6 +131,33 @@ public final class Words {
     return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
         .withLocale(dates)
         .format(instant.atZone(zone));
+  }
+
+  /** Time of day in a zone, without seconds. */
+  public String shortTime(Instant instant, ZoneId zone) {
+    return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+        .withLocale(dates)
+        .format(instant.atZone(zone));
+  }
+
+  /** Weekday and time of day in a zone: Mon 2 Mar, 18:05. */
+  public String dayTime(Instant instant, ZoneId zone) {
+    return dayAndMonth(instant.atZone(zone).toLocalDate()) + ", " + shortTime(instant, zone);
+  }
+
+  /** Weekday, day and month: Mon 2 Mar. */
+  public String dayAndMonth(LocalDate date) {
+    return DateTimeFormatter.ofPattern("EEE d MMM", dates).format(date);
+  }
+
+  /** A date with its weekday: Monday 2 March 2026. */
+  public String longDate(LocalDate date) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(dates).format(date);
+  }
+
+  /** Month and year. */
+  public String month(YearMonth month) {
+    return DateTimeFormatter.ofPattern("LLLL yyyy", dates).format(month);
   }
 
   /** Date in a zone. */

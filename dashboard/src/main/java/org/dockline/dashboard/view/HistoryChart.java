@@ -9,23 +9,29 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.dockline.dashboard.history.StationHistory;
+import org.dockline.dashboard.history.StationHours;
 import org.dockline.dashboard.text.Words;
 import org.dockline.station.Availability.Known;
 import org.dockline.station.Availability.Reason;
 import org.dockline.station.Availability.Unknown;
+import org.dockline.station.flow.FlowTotals;
+import org.dockline.station.flow.Flows;
 import org.dockline.station.flow.StationTimeline.Segment;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Bikes and free docks over time as steps; unknown time is a gap, and the instant up to which the
- * warehouse answered is marked. Id: {@code history-chart}.
+ * warehouse answered is marked. A month is drawn in means of hours, as is what only hours are kept
+ * of. Id: {@code history-chart}.
  */
 @Tag("dl-chart")
 @JsModule("context://dockline/chart.js")
 final class HistoryChart extends Component implements HasStyle {
 
+  private final Words words;
+
   HistoryChart(Words words) {
+    this.words = words;
     setId("history-chart");
     getElement().setAttribute("role", "img");
     getElement().setAttribute("aria-label", words.say("chart.label"));
@@ -38,60 +44,66 @@ final class HistoryChart extends Component implements HasStyle {
   }
 
   /** Draws a history in the times of that zone. */
-  void show(StationHistory history, ZoneId zone) {
-    List<Segment> segments = history.segments();
-    ObjectNode data = JacksonUtils.createObjectNode();
-    ArrayNode bikes = data.putArray("bikes");
-    ArrayNode docks = data.putArray("docks");
-    ArrayNode gaps = data.putArray("gaps");
-    for (Segment segment : segments) {
-      add(segment, zone, bikes, docks, gaps);
-    }
-    if (!segments.isEmpty()) {
-      data.put("from", shifted(segments.getFirst().from(), zone));
-      data.put("to", shifted(segments.getLast().to(), zone));
-      Instant boundary = history.boundary();
-      if (boundary != null
-          && boundary.isAfter(segments.getFirst().from())
-          && boundary.isBefore(segments.getLast().to())) {
-        data.put("boundary", shifted(boundary, zone));
+  void show(StationHistory history, ZoneId zone, Range range, String title) {
+    ChartLines lines = new ChartLines(zone);
+    Instant coarse = range == Range.MONTH ? Instant.MAX : history.coarseBefore();
+    for (Flows hour : history.flows()) {
+      if (coarse != null && hour.start().isBefore(coarse)) {
+        add(hour, lines);
       }
     }
+    for (Segment segment : history.segments()) {
+      if (coarse == null || !segment.from().isBefore(coarse)) {
+        add(segment, lines);
+      }
+    }
+    ObjectNode data = JacksonUtils.createObjectNode();
+    lines.addTo(data);
+    Instant boundary = history.boundary();
+    List<Flows> hours = history.flows();
+    if (boundary != null
+        && !hours.isEmpty()
+        && boundary.isAfter(hours.getFirst().start())
+        && boundary.isBefore(hours.getLast().end())) {
+      data.put("boundary", ChartLines.shifted(boundary, zone));
+    }
+    getElement().setAttribute("aria-label", label(title, hours));
     getElement().executeJs("this.draw($0)", data.toString());
   }
 
-  private static void add(
-      Segment segment, ZoneId zone, ArrayNode bikes, ArrayNode docks, ArrayNode gaps) {
-    long from = shifted(segment.from(), zone);
-    long to = shifted(segment.to(), zone);
+  private String label(String title, List<Flows> hours) {
+    FlowTotals sum = StationHours.sum(hours, Instant.EPOCH);
+    return words.say(
+        "chart.summary",
+        title,
+        words.decimal(sum.meanBikesPerStation()),
+        words.length(sum.empty()),
+        words.length(sum.full()),
+        words.share(sum.coverage()));
+  }
+
+  private static void add(Segment segment, ChartLines lines) {
     switch (segment.availability()) {
       case Known known -> {
-        point(bikes, from, known.bikes());
-        point(bikes, to, known.bikes());
-        if (known.docks() == null) {
-          docks.addArray().add(from).addNull();
-        } else {
-          point(docks, from, known.docks());
-          point(docks, to, known.docks());
-        }
+        Integer docks = known.docks();
+        lines.known(
+            segment.from(),
+            segment.to(),
+            known.bikes(),
+            docks == null ? null : docks.doubleValue());
       }
-      case Unknown unknown -> {
-        bikes.addArray().add(from).addNull();
-        docks.addArray().add(from).addNull();
-        gaps.addArray().add(from).add(to).add(unknown.reason() == Reason.CLOSED ? 1 : 0);
-      }
+      case Unknown unknown ->
+          lines.gap(segment.from(), segment.to(), unknown.reason() == Reason.CLOSED);
     }
   }
 
-  private static void point(ArrayNode line, long at, int count) {
-    line.addArray().add(at).add(count);
-  }
-
-  /**
-   * The chart library knows the browser's zone and UTC only. So it is told UTC, of times that read
-   * in UTC as the zone's clocks read.
-   */
-  static long shifted(Instant instant, ZoneId zone) {
-    return instant.toEpochMilli() + zone.getRules().getOffset(instant).getTotalSeconds() * 1_000L;
+  private static void add(Flows hour, ChartLines lines) {
+    Flows.Range bikes = hour.bikes();
+    Flows.Range docks = hour.docks();
+    if (bikes == null) {
+      lines.gap(hour.start(), hour.end(), hour.closed().compareTo(hour.unknown()) > 0);
+    } else {
+      lines.known(hour.start(), hour.end(), bikes.mean(), docks == null ? null : docks.mean());
+    }
   }
 }

@@ -71,6 +71,8 @@ public final class MainLayout extends Div implements RouterLayout, ShowsMoment {
     Nav nav =
         new Nav(
             link("nav-live", "nav.live", LiveView.class),
+            link("nav-contract", "nav.contract", ContractView.class),
+            link("nav-playback", "nav.playback", PlaybackView.class),
             link("nav-pipeline", "nav.pipeline", PipelineView.class));
     nav.getElement().setAttribute("aria-label", words.say("nav.label"));
     simulated.setText(words.say("simulated.badge"));

@@ -3,6 +3,7 @@ package org.dockline.dashboard.view;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import org.dockline.dashboard.history.ServedHistory;
+import org.dockline.dashboard.history.ServedInsights;
 import org.dockline.dashboard.live.LiveStations;
 import org.dockline.dashboard.push.Moments;
 import org.dockline.dashboard.text.Contracts;
@@ -14,6 +15,7 @@ import org.dockline.dashboard.warehouse.WarehouseWatch;
  * @param live where snapshots come from
  * @param moments what all pages show
  * @param history what was so then
+ * @param insights what was so in the long run
  * @param warehouse how the warehouse is
  * @param contracts names and zones
  * @param background where slow reading is done
@@ -23,6 +25,7 @@ public record Services(
     LiveStations live,
     Moments moments,
     ServedHistory history,
+    ServedInsights insights,
     WarehouseWatch warehouse,
     Contracts contracts,
     Executor background,

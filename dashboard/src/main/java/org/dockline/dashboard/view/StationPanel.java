@@ -1,5 +1,6 @@
 package org.dockline.dashboard.view;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
@@ -12,10 +13,13 @@ import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
 
 /**
- * Everything about one station: its name, the live tile and the last 24 hours. Ids: {@code
- * station-panel}, {@code station-name}, {@code station-close}, {@code station-missing}.
+ * Everything about one station: its name, the live tile, the last 24 hours and what is near. Ids:
+ * {@code station-panel}, {@code station-name}, {@code station-close}, {@code station-missing},
+ * {@code station-more}.
  */
 final class StationPanel extends Div {
+
+  private static final int NEIGHBOURS = 5;
 
   private final Services services;
   private final Words words;
@@ -25,6 +29,8 @@ final class StationPanel extends Div {
   private final Div missing = new Div();
   private final StationTile tile;
   private final HistoryCard history;
+  private final NeighboursCard neighbours;
+  private final Anchor more = new Anchor();
 
   StationPanel(Services services, Words words, StarButton star, Runnable close) {
     this.services = services;
@@ -37,7 +43,10 @@ final class StationPanel extends Div {
     missing.setId("station-missing");
     missing.addClassName("notice");
     tile = new StationTile(words, services.clock());
-    history = new HistoryCard(services, words);
+    history = new HistoryCard(services, words, read -> {});
+    neighbours = new NeighboursCard(words, NEIGHBOURS, Links::live);
+    more.setId("station-more");
+    more.addClassName("more");
     NativeButton back = new NativeButton("✕");
     back.setId("station-close");
     back.addClassName("close");
@@ -45,7 +54,7 @@ final class StationPanel extends Div {
     back.addClickListener(click -> close.run());
     Div head = new Div(city, star, back);
     head.addClassName("station-head");
-    add(head, name, address, missing, tile, history);
+    add(head, name, address, missing, tile, more, history, neighbours);
   }
 
   /** Shows that station as it is now; one that is not among them is said to be unknown. */
@@ -59,6 +68,9 @@ final class StationPanel extends Div {
     missing.setVisible(found.isEmpty());
     tile.setVisible(found.isPresent());
     found.ifPresent(tile::show);
-    history.show(key, found.orElse(null));
+    more.setHref(Links.station(key));
+    more.setText(words.say("station.more"));
+    history.show(key, found.orElse(null), Range.DAY);
+    neighbours.show(key, moment);
   }
 }

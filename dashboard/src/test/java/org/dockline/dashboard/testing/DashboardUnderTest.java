@@ -19,7 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole dashboard on a free port, with a snapshot folder that a test writes. */
 public final class DashboardUnderTest implements AutoCloseable {
 
-  private static final MadeUpCities CITIES = new MadeUpCities(25, "lyon", "dublin", "toyama");
+  static final MadeUpCities CITIES = new MadeUpCities(25, "lyon", "dublin", "toyama");
 
   /** How many stations there are. */
   public static final int STATIONS = 75;

@@ -1,8 +1,15 @@
 package org.dockline.dashboard.testing;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.dockline.station.Contract;
+import org.dockline.station.ContractCatalogue;
 import org.dockline.station.ContractDay;
 import org.dockline.station.StationObservation;
 import org.dockline.station.settings.Secret;
@@ -15,6 +22,7 @@ import org.dockline.warehouse.testing.Loader;
 /** A real warehouse, in memory, that lives as long as this JVM. */
 public final class SomeWarehouse {
 
+  private static final Duration EVERY = Duration.ofMinutes(10);
   private static final String PASSWORD = "a 'password'";
 
   private final WarehouseLogin login =
@@ -47,6 +55,25 @@ public final class SomeWarehouse {
   /** Loads a day from these. */
   public void load(ContractDay day, StationObservation... observations) {
     new Loader(warehouse).load(day, observations);
+  }
+
+  /**
+   * Loads the whole days before today of a contract, as made-up cities had them every ten minutes.
+   *
+   * @param days how many
+   */
+  public void loadPast(MadeUpCities cities, String contract, int days, Instant now) {
+    Contract city = ContractCatalogue.builtIn().find(contract).orElseThrow();
+    warehouse.saveContracts(List.of(city));
+    LocalDate today = now.atZone(city.zone()).toLocalDate();
+    for (int ago = days; ago > 0; ago--) {
+      ContractDay day = new ContractDay(contract, today.minusDays(ago), city.zone());
+      List<StationObservation> seen = new ArrayList<>();
+      for (Instant at = day.start().plusSeconds(60); at.isBefore(day.end()); at = at.plus(EVERY)) {
+        cities.at(at).stream().filter(o -> o.key().contract().equals(contract)).forEach(seen::add);
+      }
+      new Loader(warehouse).load(day, seen);
+    }
   }
 
   /** What the dashboard must be told to find it. */

@@ -86,6 +86,20 @@ public record FlowTotals(
     return all == 0 ? null : (double) known.toMillis() / all;
   }
 
+  /** Time empty / known time, 0..1; null when nothing is known. */
+  public @Nullable Double shareEmpty() {
+    return share(empty);
+  }
+
+  /** Time full / known time, 0..1; null when nothing is known. */
+  public @Nullable Double shareFull() {
+    return share(full);
+  }
+
+  private @Nullable Double share(Duration part) {
+    return known.isZero() ? null : (double) part.toMillis() / known.toMillis();
+  }
+
   /** Bikes in a station, mean over its known time; null without any. */
   public @Nullable Double meanBikesPerStation() {
     return known.isZero() ? null : bikeTime / known.toMillis();
