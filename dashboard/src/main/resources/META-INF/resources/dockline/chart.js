@@ -26,6 +26,8 @@ export class Drawing extends HTMLElement {
 
   async draw(text) {
     this.data = JSON.parse(text);
+    // One that was hidden at first has got its words since.
+    this.words = JSON.parse(this.getAttribute('words') || '{}');
     await echarts();
     if (!this.isConnected || !this.data) return;
     this.chart ??= window.echarts.init(this, null, { renderer: 'svg' });

@@ -14,12 +14,12 @@ class DayMap extends StationMap {
     };
   }
 
-  /** Shows these stations; the first time, all of them are brought into view. */
+  /** Shows these stations; the first time, all of them are brought into view, unless it moves with another map. */
   async showStations(contract, stations) {
     this.store.stations = stations;
     await this.ready;
     if (!this.map) return;
-    if (this.seen !== contract) {
+    if (this.seen !== contract && !this.led) {
       this.seen = contract;
       this.looking = undefined;
       this.lookAt(contract, null);
@@ -27,14 +27,19 @@ class DayMap extends StationMap {
     this.redraw(false);
   }
 
+  // Lists and address are those of the live map; here the player has its own.
+  follow() {}
+
+  restore() {}
+
   /** Moves as another map moves. */
-  async follow(other) {
+  async moveWith(other) {
     await Promise.all([this.ready, other.ready]);
     if (!this.map || !other.map) return;
     // Each moves the other; the answer to a move is no move of its own.
     let taking = false;
     const take = (from, to) => {
-      if (taking || !to.map || !from.map) return;
+      if (taking || !to.map || !from.map || !from.clientWidth) return;
       taking = true;
       to.map.setView(from.map.getCenter(), from.map.getZoom(), { animate: false });
       taking = false;

@@ -51,6 +51,7 @@ class Player extends HTMLElement {
     this.button.addEventListener('click', () => this.toggle());
     this.first = this.moment('first', this.words.slider);
     this.second = this.moment('second', this.words.second);
+    this.second.map.led = true;
     this.strip = make('canvas', 'strip');
     this.strip.setAttribute('role', 'img');
     this.strip.setAttribute('aria-label', this.words.curve);
@@ -73,6 +74,7 @@ class Player extends HTMLElement {
     map.id = 'map-' + name;
     map.setAttribute('words', this.getAttribute('mapwords'));
     map.setAttribute('bands', this.getAttribute('bands'));
+    if (this.hasAttribute('tiles')) map.setAttribute('tiles', this.getAttribute('tiles'));
     map.setAttribute('role', 'application');
     map.setAttribute('aria-label', `${this.words.map}: ${label}`);
     const time = make('output', 'moment-time');
@@ -188,7 +190,7 @@ class Player extends HTMLElement {
     this.changes.hidden = !both;
     if (both && !this.following) {
       this.following = true;
-      this.second.map.follow(this.first.map);
+      this.second.map.moveWith(this.first.map);
     }
     if (both && this.day) this.showChanges();
     if (tell) this.remember();

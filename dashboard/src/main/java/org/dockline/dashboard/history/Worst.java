@@ -1,5 +1,6 @@
 package org.dockline.dashboard.history;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -9,8 +10,11 @@ import org.dockline.warehouse.Insights.StationSum;
 /** Which stations were empty or full for the greatest share of their known time. */
 public final class Worst {
 
-  /** A station known for less of the time than this is not ranked: its share says too little. */
-  public static final double LEAST_COVERAGE = 0.25;
+  /**
+   * A station that was known for less than this part of the time of the best known one is not
+   * ranked: its share says too little.
+   */
+  public static final double LEAST_KNOWN = 0.25;
 
   private Worst() {}
 
@@ -19,8 +23,13 @@ public final class Worst {
     if (!share.isShare()) {
       throw new IllegalArgumentException(share + " is no share of time; EMPTY and FULL are");
     }
+    Duration best =
+        stations.stream()
+            .map(sum -> sum.totals().known())
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
     return stations.stream()
-        .filter(sum -> ranked(sum.totals()) && value(share, sum) > 0)
+        .filter(sum -> isRanked(sum.totals(), best) && value(share, sum) > 0)
         .sorted(
             Comparator.comparingDouble((StationSum sum) -> value(share, sum))
                 .reversed()
@@ -29,9 +38,8 @@ public final class Worst {
         .toList();
   }
 
-  private static boolean ranked(FlowTotals totals) {
-    Double coverage = totals.coverage();
-    return coverage != null && coverage >= LEAST_COVERAGE;
+  private static boolean isRanked(FlowTotals totals, Duration best) {
+    return totals.known().toMillis() >= LEAST_KNOWN * best.toMillis();
   }
 
   private static double value(Measure share, StationSum sum) {

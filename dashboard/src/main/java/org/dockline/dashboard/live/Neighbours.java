@@ -14,7 +14,7 @@ public final class Neighbours {
   private Neighbours() {}
 
   /** A station and how far away it is, as the crow flies. */
-  public record Neighbour(StationKey key, double metres) {}
+  public record Neighbour(StationKey key, double km) {}
 
   /** The nearest, at most so many; none when the station is not there or has no place. */
   public static List<Neighbour> of(LiveSnapshot snapshot, StationKey key, int most) {
@@ -26,7 +26,7 @@ public final class Neighbours {
     return snapshot.stations().values().stream()
         .filter(o -> o.key().contract().equals(key.contract()) && !o.key().equals(key))
         .flatMap(o -> distance(here, o).stream())
-        .sorted(Comparator.comparingDouble(Neighbour::metres))
+        .sorted(Comparator.comparingDouble(Neighbour::km))
         .limit(most)
         .toList();
   }
@@ -34,6 +34,6 @@ public final class Neighbours {
   private static Optional<Neighbour> distance(Place here, StationObservation o) {
     Double km =
         Distance.km(here.latitude(), here.longitude(), o.place().latitude(), o.place().longitude());
-    return km == null ? Optional.empty() : Optional.of(new Neighbour(o.key(), km * 1_000));
+    return km == null ? Optional.empty() : Optional.of(new Neighbour(o.key(), km));
   }
 }

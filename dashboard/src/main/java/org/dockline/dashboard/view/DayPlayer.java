@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.NativeLabel;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.dockline.dashboard.text.Words;
+import org.dockline.dashboard.web.MapTiles;
 import org.jspecify.annotations.Nullable;
 
 /** Replays a day in the browser, which fetches it once and needs no server from then on. */
@@ -21,12 +22,15 @@ final class DayPlayer extends Component implements HasStyle {
   private final Words words;
   private final Input date = new Input();
 
-  DayPlayer(Words words) {
+  DayPlayer(Words words, MapTiles tiles) {
     this.words = words;
     setId("player");
     getElement().setAttribute("words", BrowserWords.of(words, "playback."));
     getElement().setAttribute("mapwords", BrowserWords.of(words, "map."));
     getElement().setAttribute("bands", BrowserWords.of(words, "band."));
+    if (tiles.url() != null) {
+      getElement().setAttribute("tiles", tiles.url());
+    }
     getElement().setAttribute("locale", words.locale().toLanguageTag());
   }
 

@@ -44,7 +44,9 @@ final class HeatCard extends Card {
     table.removeAll();
     NativeTableCaption said = TextTable.heard(words.say("measure." + week.measure().key()));
     table.add(said, head(grid), body(grid, week.measure(), scale));
-    setNote(words.say("heat.legend", text(week.measure(), scale.from()), text(week.measure(), scale.to())));
+    setNote(
+        words.say(
+            "heat.legend", text(week.measure(), scale.from()), text(week.measure(), scale.to())));
   }
 
   private NativeTableHeader head(WeekGrid grid) {

@@ -76,7 +76,7 @@ final class NeighboursCard extends Card {
       key = neighbour.key();
       Anchor link = new Anchor(address.apply(key), name);
       link.addClassName("neighbour-name");
-      Span distance = new Span(distance(neighbour.metres()));
+      Span distance = new Span(words.distance(neighbour.km()));
       distance.addClassName("neighbour-distance");
       counts.addClassName("neighbour-counts");
       add(dot, link, distance, counts);
@@ -101,11 +101,5 @@ final class NeighboursCard extends Card {
               : words.say("tile.docks", Objects.requireNonNull(mark.docks()));
       return words.say("neighbours.bikes", mark.bikes()) + " · " + docks;
     }
-  }
-
-  private String distance(double metres) {
-    return metres < 1_000
-        ? words.say("distance.m", Math.round(metres / 10) * 10)
-        : words.say("distance.km", words.decimal(metres / 1_000));
   }
 }

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.dockline.dashboard.push.Moment;
 import org.dockline.dashboard.text.Words;
+import org.dockline.dashboard.web.MapTiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,12 @@ public final class PlaybackView extends Div
   private @Nullable String contract;
 
   /** Built by Vaadin for each page. */
-  public PlaybackView(Services services) {
+  public PlaybackView(Services services, MapTiles tiles) {
     this.services = services;
     words = Words.in(UI.getCurrent().getLocale());
     chooser = new CityChooser(words, services.contracts(), this::choose);
     days = new Choice("day", words.say("playback.day"));
-    player = new DayPlayer(words);
+    player = new DayPlayer(words, tiles);
     addClassNames("page", "playback-page");
     title.setId("page-title");
     subtitle.addClassName("subtitle");

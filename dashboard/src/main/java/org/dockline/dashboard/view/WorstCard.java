@@ -60,6 +60,6 @@ final class WorstCard extends Card {
               new Share(words, measure.of(sum.totals()), measure.key()),
               new Span(words.share(sum.totals().coverage()))));
     }
-    setNote(words.say("worst.note", words.percent(Worst.LEAST_COVERAGE)));
+    setNote(words.say("worst.note", words.percent(Worst.LEAST_KNOWN)));
   }
 }

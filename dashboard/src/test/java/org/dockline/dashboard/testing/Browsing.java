@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A reader with a browser in front of a dashboard; one page at a time. */
@@ -31,8 +32,13 @@ public final class Browsing implements AutoCloseable {
 
   /** Starts both; {@link Chromium#present} must hold. */
   public static Browsing start(Path folder) {
+    return start(folder, Map.of());
+  }
+
+  /** The same, with further settings. */
+  public static Browsing start(Path folder, Map<String, String> further) {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    return new Browsing(DashboardUnderTest.start(folder), Chromium.start());
+    return new Browsing(DashboardUnderTest.start(folder, further), Chromium.start());
   }
 
   /** What is looked at. */

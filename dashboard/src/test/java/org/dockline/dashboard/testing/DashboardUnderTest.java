@@ -19,7 +19,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole dashboard on a free port, with a snapshot folder that a test writes. */
 public final class DashboardUnderTest implements AutoCloseable {
 
-  static final MadeUpCities CITIES = new MadeUpCities(25, "lyon", "dublin", "toyama");
+  /** The cities that it shows. */
+  public static final MadeUpCities CITIES = new MadeUpCities(25, "lyon", "dublin", "toyama");
 
   /** How many stations there are. */
   public static final int STATIONS = 75;

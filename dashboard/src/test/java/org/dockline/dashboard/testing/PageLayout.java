@@ -20,7 +20,7 @@ public final class PageLayout {
           const node = texts.currentNode;
           const said = node.data.trim();
           const parent = node.parentElement;
-          if (!said || parent.closest('script,style,.skip,thead')) continue;
+          if (!said || parent.closest('script,style,.skip,.only-heard,thead')) continue;
           if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
           const range = document.createRange();
           range.selectNodeContents(node);

@@ -13,7 +13,9 @@ import org.dockline.station.ContractCatalogue;
 import org.dockline.station.ContractDay;
 import org.dockline.station.StationObservation;
 import org.dockline.station.settings.Secret;
+import org.dockline.warehouse.Insights;
 import org.dockline.warehouse.embedded.H2Server;
+import org.dockline.warehouse.jdbc.JdbcInsights;
 import org.dockline.warehouse.jdbc.JdbcWarehouse;
 import org.dockline.warehouse.jdbc.WarehouseLogin;
 import org.dockline.warehouse.jdbc.WarehouseMigrator;
@@ -35,6 +37,7 @@ public final class SomeWarehouse {
           "dockline_etl",
           new Secret(PASSWORD));
   private final JdbcWarehouse warehouse;
+  private final JdbcInsights insights;
 
   /** With all tables. */
   public SomeWarehouse() {
@@ -45,11 +48,23 @@ public final class SomeWarehouse {
   public SomeWarehouse(Clock clock) {
     new WarehouseMigrator(login).migrate();
     warehouse = JdbcWarehouse.open(login, clock);
+    insights = JdbcInsights.of(login);
   }
 
   /** Opened to read and write. */
   public JdbcWarehouse open() {
     return warehouse;
+  }
+
+  /** What of it the views for analysts tell. */
+  public Insights insights() {
+    return insights;
+  }
+
+  /** Closes its connections. */
+  public void close() {
+    insights.close();
+    warehouse.close();
   }
 
   /** Loads a day from these. */

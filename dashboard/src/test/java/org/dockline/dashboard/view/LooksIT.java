@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,9 @@ import java.util.stream.Stream;
 import org.dockline.dashboard.testing.Axe;
 import org.dockline.dashboard.testing.Browsing;
 import org.dockline.dashboard.testing.Chromium;
+import org.dockline.dashboard.testing.DashboardUnderTest;
 import org.dockline.dashboard.testing.PageLayout;
+import org.dockline.dashboard.testing.SomeWarehouse;
 import org.dockline.dashboard.text.Words;
 import org.dockline.station.testing.ObservationBuilder;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +40,17 @@ class LooksIT {
   private static final boolean ALL = Boolean.getBoolean("dockline.long");
   private static final int WIDE = 1440;
   private static final int PHONE = 390;
+  private static final int DAYS = 3;
 
   /** What a page shows when it has filled, by its name in the pictures. */
   private static final Map<String, String> FILLED =
       Map.of(
           "live", "#cities .city",
           "city", "#stations .row-name",
-          "station", "#history[data-state=partial] dl-chart svg",
+          "station", "#history[data-state=complete] dl-chart svg",
+          "history", "#typical[data-state=complete] dl-typical svg",
+          "week", ".contract-page[data-state=complete] .heat-table td",
+          "playback", "#player[data-state=ready] #map-first[data-stations='25']",
           "pipeline", "#rejected td");
 
   private static final Map<String, String> PATHS =
@@ -51,6 +58,9 @@ class LooksIT {
           "live", "/",
           "city", "/?contract=dublin",
           "station", "/?contract=lyon&station=7",
+          "history", "/station?contract=lyon&station=7&range=7d",
+          "week", "/contract?contract=lyon&show=empty",
+          "playback", "/playback?contract=lyon&at=08:30&with=18:00",
           "pipeline", "/pipeline");
 
   /** One look at one page. */
@@ -68,7 +78,9 @@ class LooksIT {
   static void start() {
     Assumptions.assumeTrue(
         Chromium.present(), "skipped: /usr/bin/chromium is missing; apt-get install chromium");
-    Browsing started = Browsing.start(folder);
+    SomeWarehouse warehouse = new SomeWarehouse();
+    warehouse.loadPast(DashboardUnderTest.CITIES, "lyon", DAYS, Instant.now(Clock.systemUTC()));
+    Browsing started = Browsing.start(folder, warehouse.settings());
     browsing = started;
     started.dashboard().publishPast();
   }
@@ -99,7 +111,8 @@ class LooksIT {
                 look.scheme());
     page.waitForSelector(Objects.requireNonNull(FILLED.get(look.page())));
     page.waitForFunction(
-        "document.fonts.status === 'loaded' && !document.querySelector('dl-map:not([data-base])')");
+        "document.fonts.status === 'loaded'"
+            + " && !document.querySelector('dl-map:not([data-base]), dl-day-map:not([data-base])')");
     Browsing.picture(page, look.toString());
 
     Words words = Words.in(Locale.forLanguageTag(look.locale()));
@@ -123,6 +136,12 @@ class LooksIT {
             new Look("live", "en-GB", PHONE, ColorScheme.LIGHT),
             new Look("city", "fr-FR", WIDE, ColorScheme.LIGHT),
             new Look("city", "nl-NL", PHONE, ColorScheme.DARK),
+            new Look("history", "en-GB", WIDE, ColorScheme.LIGHT),
+            new Look("history", "fr-FR", PHONE, ColorScheme.DARK),
+            new Look("week", "nl-NL", WIDE, ColorScheme.DARK),
+            new Look("week", "fr-FR", PHONE, ColorScheme.LIGHT),
+            new Look("playback", "fr-FR", WIDE, ColorScheme.DARK),
+            new Look("playback", "nl-NL", PHONE, ColorScheme.LIGHT),
             new Look("pipeline", "fr-FR", PHONE, ColorScheme.LIGHT),
             new Look("pipeline", "nl-NL", WIDE, ColorScheme.DARK));
   }

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -146,6 +148,74 @@ class PagesIT {
     assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
     page.reload();
     assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+  }
+
+  @Test
+  @Order(20)
+  void withoutAWarehouseAStationShowsWhatTheStreamHasAndSaysSo() {
+    dashboard().publishPast();
+    dashboard().publish(List.of(station(5)));
+    Page page = open("/station?contract=lyon&station=7", "en-GB", 1440, ColorScheme.LIGHT);
+    assertThat(page.locator("#page-title")).hasText("7 - Bellecour");
+    assertThat(page.locator("#history")).hasAttribute("data-state", "partial");
+    assertThat(page.locator("#history-note")).containsText("Times in Europe/Paris.");
+    assertThat(page.locator("#typical")).hasAttribute("data-state", "partial");
+    assertThat(page.locator("#neighbours li")).hasCount(8);
+    page.locator("#ranges-7d").click();
+    assertThat(page).hasURL(Pattern.compile(".*&range=7d$"));
+    assertThat(page.locator("#history-title")).hasText("Last 7 days");
+    assertThat(page.locator("#history")).hasAttribute("data-state", "partial");
+    page.locator("#history summary").click();
+    assertThat(page.locator("#history .as-table tbody tr").first()).isVisible();
+  }
+
+  @Test
+  @Order(21)
+  void aStationThatIsNotThereSaysSo() {
+    dashboard().publish(List.of());
+    Page page = open("/station?contract=lyon&station=nowhere", "en-GB", 1440, ColorScheme.LIGHT);
+    assertThat(page.locator("#station-missing")).containsText("lyon/nowhere");
+    page.navigate(dashboard().address() + "/station");
+    assertThat(page.locator("#station-missing")).containsText("Choose one");
+  }
+
+  @Test
+  @Order(22)
+  void aCitysWeekIsShownByMeasureAndACityThatIsGoneSaysSo() {
+    dashboard().publish(List.of());
+    Page page = open("/contract?contract=lyon", "en-GB", 1440, ColorScheme.LIGHT);
+    assertThat(page.locator(".contract-page")).hasAttribute("data-state", "partial");
+    page.locator("#measure-arrivals").click();
+    assertThat(page).hasURL(Pattern.compile(".*show=arrivals$"));
+    assertThat(page.locator("#measure-arrivals")).hasAttribute("aria-current", "true");
+    assertThat(page.locator("#worst-empty tbody tr").first()).isVisible();
+    assertThat(page.locator("#download-hours-csv")).hasAttribute("href", "export/lyon/hours.csv");
+    page.navigate(dashboard().address() + "/contract?contract=atlantis");
+    assertThat(page.locator(".contract-page")).hasAttribute("data-state", "empty");
+    assertThat(page.locator("#notice-no-contract")).isVisible();
+  }
+
+  @Test
+  @Order(23)
+  void aDayIsPlayedByKeyboardAndItsMomentStandsInTheAddress() {
+    dashboard().publish(List.of());
+    String day =
+        LocalDate.now(dashboard().clock().withZone(ZoneId.of("Europe/Paris")))
+            .minusDays(1)
+            .toString();
+    Page page =
+        open("/playback?contract=lyon&at=00:00&date=" + day, "en-GB", 1440, ColorScheme.LIGHT);
+    assertThat(page.locator("#player")).hasAttribute("data-state", "ready");
+    assertThat(page.locator("#time-first")).hasText("00:00");
+    page.locator("#player-first").press("ArrowRight");
+    assertThat(page.locator("#time-first")).hasText("00:01");
+    assertThat(page).hasURL(Pattern.compile(".*at=00:01.*"));
+    page.locator("#player-first").press(" ");
+    assertThat(page.locator("#time-first")).not().hasText("00:01");
+    page.locator("#player-compare").check();
+    assertThat(page.locator("#time-second")).isVisible();
+    page.navigate(dashboard().address() + "/playback?contract=lyon&date=2026-01-01");
+    assertThat(page.locator("#player")).hasAttribute("data-state", "none");
   }
 
   private static StationObservation station(int bikes) {
