@@ -13,13 +13,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dockline.dashboard.testing.MadeUpCities;
 import org.dockline.dashboard.testing.SnapshotFolder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How fast the dashboard serves on one core, beside a plain file server with the same bytes on the
@@ -69,11 +67,11 @@ public final class ServeBench {
 
   private static void files(Path folder, int stations) throws Exception {
     int port = freePort();
-    Process server = fileServer(folder.resolve("static"), port);
+    Process server = FileServer.start(folder.resolve("static"), port);
     try {
       await(port, "/list");
-      row(stations, LIST, name(), load(port, "/list"));
-      row(stations, STATUS, name(), load(port, "/status"));
+      row(stations, LIST, FileServer.name(), load(port, "/list"));
+      row(stations, STATUS, FileServer.name(), load(port, "/status"));
     } finally {
       end(server);
     }
@@ -122,9 +120,9 @@ public final class ServeBench {
 
   private static Process dashboard(Path folder, int port) throws IOException {
     ProcessBuilder builder =
-        onOneCore(
+        FileServer.onOneCore(
             List.of(
-                java(),
+                FileServer.java(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-cp",
@@ -137,69 +135,6 @@ public final class ServeBench {
     builder.environment().remove("WAREHOUSE_PASSWORD");
     builder.environment().remove("WAREHOUSE_READER_PASSWORD");
     return builder.start();
-  }
-
-  private static Process fileServer(Path files, int port) throws IOException {
-    if (nginx() == null) {
-      return onOneCore(
-              List.of(
-                  java(),
-                  "-m",
-                  "jdk.httpserver",
-                  "-b",
-                  "127.0.0.1",
-                  "-p",
-                  "" + port,
-                  "-o",
-                  "none",
-                  "-d",
-                  files.toAbsolutePath().toString()))
-          .start();
-    }
-    Path config = files.resolveSibling("nginx.conf");
-    Files.writeString(
-        config,
-        "daemon off; worker_processes 1; pid nginx.pid; error_log stderr crit;\n"
-            + "events { worker_connections 64; }\n"
-            + "http { access_log off; sendfile on; keepalive_requests 1000000;\n"
-            + "server { listen 127.0.0.1:"
-            + port
-            + "; root "
-            + files.toAbsolutePath()
-            + "; } }\n");
-    return onOneCore(
-            List.of(
-                String.valueOf(nginx()),
-                "-p",
-                files.getParent().toString(),
-                "-c",
-                config.toString()))
-        .start();
-  }
-
-  private static ProcessBuilder onOneCore(List<String> command) {
-    List<String> pinned = new ArrayList<>(List.of("taskset", "-c", "0"));
-    pinned.addAll(command);
-    return new ProcessBuilder(pinned)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-  }
-
-  private static @Nullable String nginx() {
-    return Arrays.stream((System.getenv("PATH") + ":/usr/sbin").split(":", -1))
-        .map(folder -> Path.of(folder, "nginx"))
-        .filter(Files::isExecutable)
-        .map(Path::toString)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static String name() {
-    return nginx() == null ? "JDK file server" : "nginx";
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   private static void await(int port, String path) throws InterruptedException {
