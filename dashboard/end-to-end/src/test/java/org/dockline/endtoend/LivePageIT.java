@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,7 @@ class LivePageIT {
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Map<String, String> settings = new HashMap<>();
   private final HttpClient http = HttpClient.newHttpClient();
+  private final List<String> told = new ArrayList<>();
   private String simulator = "";
   private String dashboard = "";
 
@@ -63,7 +65,9 @@ class LivePageIT {
     settings.put("SPOOL_DIR", folder.resolve("spool").toString());
     settings.put("SNAPSHOT_DIR", folder.resolve("snapshots").toString());
     settings.put("CHECKPOINT_DIR", folder.resolve("checkpoints").toString());
-    settings.put("DOCKLINE_SOURCE", "simulator");
+    settings.put("DOCKLINE_SOURCE", "jcdecaux-v3");
+    settings.put("JCDECAUX_API_KEY", PlantedSecrets.API_KEY);
+    settings.put("JCDECAUX_FALL_OVER", "none");
     settings.put("SIMULATOR_STATIONS", "80");
     settings.put("POLL_INTERVAL", "PT1S");
     settings.put("STREAM_TRIGGER", "PT1S");
@@ -72,8 +76,9 @@ class LivePageIT {
     settings.put("WAREHOUSE_USER", EmbeddedUrl.USER);
     settings.put("WAREHOUSE_PASSWORD", EmbeddedUrl.PASSWORD);
     simulator = start("api-poller", "org.dockline.poller.simulator.Simulator", "SIMULATOR_PORT");
-    start("api-poller", "org.dockline.poller.Poller", "HEALTH_PORT");
-    start("stream-job", "org.dockline.stream.StreamJob", "HEALTH_PORT");
+    settings.put("JCDECAUX_API_URL", simulator);
+    told.add(start("api-poller", "org.dockline.poller.Poller", "HEALTH_PORT"));
+    told.add(start("stream-job", "org.dockline.stream.StreamJob", "HEALTH_PORT"));
     dashboard = startDashboard();
     Conditions.await(
         "the live snapshot shows the stations of " + CONTRACT,
@@ -116,6 +121,20 @@ class LivePageIT {
       assertThat(page.locator("#tile-text").textContent()).contains("bikes available");
       page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "live-page.png")));
     }
+  }
+
+  /** Key and password were given to all of them; neither stands in a log, a metric or an answer. */
+  @Test
+  void noSecretIsTold() throws Exception {
+    for (String service : told) {
+      PlantedSecrets.assertAbsentAt(http, service + "/metrics");
+      PlantedSecrets.assertAbsentAt(http, service + "/health");
+    }
+    for (String path : List.of("actuator/prometheus", "actuator/health", "api/v1/pipeline")) {
+      PlantedSecrets.assertAbsentAt(http, dashboard + path);
+    }
+    PlantedSecrets.assertAbsentAt(http, dashboard + "api/v1/stats/v_load_run");
+    PlantedSecrets.assertAbsentFromLogs(folder, 4);
   }
 
   private void awaitText(Locator locator, String number) {
