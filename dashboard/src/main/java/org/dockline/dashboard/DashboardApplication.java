@@ -4,9 +4,12 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
+import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
 import com.vaadin.flow.theme.aura.Aura;
 import java.util.Arrays;
 import java.util.Map;
+import org.dockline.dashboard.login.LoginConfiguration;
+import org.dockline.dashboard.login.LoginSettings;
 import org.dockline.station.settings.InvalidSettingsException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -18,7 +21,7 @@ import org.springframework.context.support.GenericApplicationContext;
 @StyleSheet("context://dockline/app.css")
 @StyleSheet("context://dockline/pages.css")
 @Viewport("width=device-width, initial-scale=1")
-@SpringBootApplication
+@SpringBootApplication(exclude = SpringSecurityAutoConfiguration.class)
 public class DashboardApplication implements AppShellConfigurator {
 
   private static final int WRONG_SETTINGS = 2;
@@ -41,7 +44,13 @@ public class DashboardApplication implements AppShellConfigurator {
   static SpringApplication application(DashboardSettings settings) {
     SpringApplication application = new SpringApplication(DashboardApplication.class);
     application.setDefaultProperties(
-        Map.of("server.address", settings.address(), "server.port", settings.port()));
+        Map.of(
+            "server.address",
+            settings.address(),
+            "server.port",
+            settings.port(),
+            LoginConfiguration.WANTED,
+            settings.login().kind() != LoginSettings.Kind.OFF));
     application.addInitializers(
         context ->
             ((GenericApplicationContext) context)

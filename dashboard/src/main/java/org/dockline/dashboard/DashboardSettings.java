@@ -3,6 +3,7 @@ package org.dockline.dashboard;
 import java.time.ZoneId;
 import java.util.Map;
 import org.dockline.dashboard.api.ApiSettings;
+import org.dockline.dashboard.login.LoginSettings;
 import org.dockline.dashboard.web.MapTiles;
 import org.dockline.station.files.SnapshotLocation;
 import org.dockline.station.settings.Secret;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractZones zones of contracts that are not in the built-in table
  * @param api what programs are served
  * @param tiles pictures over the base map
+ * @param login who may see it
  */
 public record DashboardSettings(
     SnapshotLocation snapshots,
@@ -28,7 +30,8 @@ public record DashboardSettings(
     int port,
     Map<String, ZoneId> contractZones,
     ApiSettings api,
-    MapTiles tiles) {
+    MapTiles tiles,
+    LoginSettings login) {
 
   /** What {@code --help} prints. */
   public static final String USAGE =
@@ -49,6 +52,11 @@ public record DashboardSettings(
         MAP_TILES_URL              a tile server whose pictures lie over the base map that is included:
                                    https://tiles.example.org/{z}/{x}/{y}.png (none)
         MAP_TILES_ATTRIBUTION      whom its owner asks to name
+        LOGIN                      off; form: with names and passwords; oidc: at an OpenID Connect provider (off)
+        LOGIN_PASSWORD_FILE        lines name:hash as htpasswd -B writes them; with oidc it serves programs
+        OIDC_ISSUER                address of the provider
+        OIDC_CLIENT_ID             as which it knows Dockline
+        OIDC_CLIENT_SECRET         what proves it, or ..._FILE
         CONTRACT_ZONES             zones of contracts not known by name: contract=Area/City,...
       """;
 
@@ -73,7 +81,8 @@ public record DashboardSettings(
             settings.number("DASHBOARD_PORT", 8501, 1, 65_535),
             settings.zones("CONTRACT_ZONES"),
             api(settings),
-            MapTiles.from(settings));
+            MapTiles.from(settings),
+            LoginSettings.from(settings));
     settings.check();
     return read;
   }

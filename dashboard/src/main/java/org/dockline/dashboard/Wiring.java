@@ -16,6 +16,7 @@ import org.dockline.dashboard.files.RecentFolder;
 import org.dockline.dashboard.history.ServedHistory;
 import org.dockline.dashboard.history.ServedInsights;
 import org.dockline.dashboard.history.ServedReplay;
+import org.dockline.dashboard.login.LoginSettings;
 import org.dockline.dashboard.playback.ReplayFiles;
 import org.dockline.dashboard.push.Moments;
 import org.dockline.dashboard.text.Contracts;
@@ -194,6 +195,11 @@ class Wiring {
   }
 
   @Bean
+  LoginSettings loginSettings(DashboardSettings settings) {
+    return settings.login();
+  }
+
+  @Bean
   MapTiles mapTiles(DashboardSettings settings) {
     return settings.tiles();
   }
@@ -204,7 +210,7 @@ class Wiring {
   }
 
   @Bean
-  SecurityHeaders securityHeaders() {
-    return new SecurityHeaders();
+  SecurityHeaders securityHeaders(MapTiles tiles) {
+    return new SecurityHeaders(tiles);
   }
 }

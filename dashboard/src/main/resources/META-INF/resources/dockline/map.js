@@ -55,7 +55,7 @@ export class StationMap extends HTMLElement {
   }
 
   async addBase(L) {
-    const answer = await fetch('dockline/world.geojson');
+    const answer = await fetch('dockline/world.json');
     if (!answer.ok || !this.map) return;
     this.base = L.geoJSON(await answer.json(), {
       interactive: false,
@@ -132,8 +132,8 @@ export class StationMap extends HTMLElement {
 
   // Called by the server.
 
-  fetchAll() {
-    if (this.map) this.store.fetchAll();
+  fetchAll(version) {
+    if (this.map) this.store.fetchAll(version);
   }
 
   takeMarks(text) {

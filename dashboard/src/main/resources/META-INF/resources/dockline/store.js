@@ -3,29 +3,33 @@
 
 export class Store {
   version = 0;
+  wanted = 0;
   stations = new Map();
 
   constructor(changed) {
     this.changed = changed;
   }
 
-  async fetchAll() {
-    if (this.fetching) {
-      this.again = true;
-      return;
-    }
+  /** At least that version; what is on its way may be it. */
+  async fetchAll(version = 1) {
+    if (version <= this.version) return;
+    this.wanted = Math.max(this.wanted, version);
+    if (this.fetching) return;
     this.fetching = true;
+    let told = false;
     try {
       const answer = await fetch('live/stations.json', { cache: 'no-store' });
-      if (answer.status === 200) this.replace(await answer.json());
+      if (answer.status === 200) {
+        this.replace(await answer.json());
+        told = true;
+      }
     } catch {
       // The line is down. The next version will not be the next one, and asks again.
     } finally {
       this.fetching = false;
-      if (this.again) {
-        this.again = false;
-        this.fetchAll();
-      }
+      const { wanted } = this;
+      this.wanted = 0;
+      if (told) this.fetchAll(wanted);
     }
   }
 
@@ -56,8 +60,8 @@ export class Store {
   }
 
   isNext(version) {
-    if (this.fetching) this.again = true;
-    else if (version > this.version + 1) this.fetchAll();
+    if (this.fetching) this.wanted = Math.max(this.wanted, version);
+    else if (version > this.version + 1) this.fetchAll(version);
     return !this.fetching && version === this.version + 1;
   }
 }

@@ -21,10 +21,14 @@ class ArchitectureTest {
         DirectionRules.onlyIn(
             List.of(DASHBOARD + ".files.."), "org.apache.parquet..", "org.apache.avro.."),
         DirectionRules.onlyIn(
-            List.of(DASHBOARD, DASHBOARD + ".web..", DASHBOARD + ".api.."),
+            List.of(DASHBOARD, DASHBOARD + ".web..", DASHBOARD + ".api..", DASHBOARD + ".login.."),
             "org.springframework.."),
         DirectionRules.onlyIn(
-            List.of(DASHBOARD + ".web..", DASHBOARD + ".view..", DASHBOARD + ".api.."),
+            List.of(
+                DASHBOARD + ".web..",
+                DASHBOARD + ".view..",
+                DASHBOARD + ".api..",
+                DASHBOARD + ".login.."),
             "jakarta.servlet.."),
         DirectionRules.onlyIn(List.of(DASHBOARD + ".warehouse.."), "java.sql..", "javax.sql.."));
   }

@@ -40,9 +40,13 @@ final class Ago extends Component implements HasStyle {
    */
   void set(String text, Instant since) {
     Duration age = Duration.between(since, clock.instant());
+    boolean counting = getElement().hasAttribute("age");
     getElement().setAttribute("text", text);
     getElement().setAttribute("age", Long.toString(Math.max(0, age.toMillis())));
-    getElement().setText(text.replace(TileText.AGE, words.age(age)));
+    // Once it counts, the browser writes the text.
+    if (!counting) {
+      getElement().setText(text.replace(TileText.AGE, words.age(age)));
+    }
   }
 
   /** A text without an age. */

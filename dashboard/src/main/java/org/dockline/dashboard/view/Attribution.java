@@ -48,7 +48,8 @@ final class Attribution extends Footer {
   void show(Moment moment) {
     show(moment.snapshot().credits());
     Instant newest = moment.board().figuresOf(moment.board().figures().keySet()).newest();
-    updated.setText(
+    Quiet.text(
+        updated,
         newest == null
             ? ""
             : words.say("attribution.updated", words.dateTime(newest, UTC) + " UTC"));

@@ -83,8 +83,8 @@ final class CityList extends Div {
     }
 
     void show(Figures f) {
-      bikes.setText(words.say("cities.bikes", words.number(f.bikes())));
-      stations.setText(words.say("cities.stations", words.number(f.stations())));
+      Quiet.text(bikes, words.say("cities.bikes", words.number(f.bikes())));
+      Quiet.text(stations, words.say("cities.stations", words.number(f.stations())));
       parts.forEach((band, part) -> size(part, f.in(band)));
     }
 

@@ -29,11 +29,11 @@ final class FigureTile extends Div {
   }
 
   void set(String text, String more) {
-    value.setText(text);
-    detail.setText(more);
+    Quiet.text(value, text);
+    Quiet.text(detail, more);
   }
 
   void setDetail(String more) {
-    detail.setText(more);
+    Quiet.text(detail, more);
   }
 }

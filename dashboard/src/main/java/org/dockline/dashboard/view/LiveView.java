@@ -109,14 +109,15 @@ public final class LiveView extends Div
     String contract = selection.contract();
     String country = selection.country();
     if (contract != null) {
-      title.setText(names.city(contract));
-      subtitle.setText(Objects.requireNonNullElse(names.brand(contract), ""));
+      Quiet.text(title, names.city(contract));
+      Quiet.text(subtitle, Objects.requireNonNullElse(names.brand(contract), ""));
     } else {
-      title.setText(
+      Quiet.text(
+          title,
           country == null
               ? words.say("live.title")
               : Contracts.countryName(country, words.locale()));
-      subtitle.setText(words.say("live.subtitle", contractsOf(moment).size()));
+      Quiet.text(subtitle, words.say("live.subtitle", contractsOf(moment).size()));
     }
   }
 

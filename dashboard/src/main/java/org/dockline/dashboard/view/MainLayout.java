@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.VaadinRequest;
+import java.security.Principal;
 import org.dockline.dashboard.push.Moment;
 import org.dockline.dashboard.text.Words;
 import org.dockline.dashboard.web.MapTiles;
@@ -84,6 +86,10 @@ public final class MainLayout extends Div implements RouterLayout, ShowsMoment {
     freshness.addClassName("freshness");
     Div tools = new Div(simulated, freshness, new LanguageChooser(words), new ThemeSwitch(words));
     tools.addClassName("tools");
+    Principal reader = VaadinRequest.getCurrent().getUserPrincipal();
+    if (reader != null) {
+      tools.add(new LogOutButton(words, reader.getName()));
+    }
     Header header = new Header(brand, nav, tools);
     header.addClassName("topbar");
     return header;

@@ -35,14 +35,14 @@ final class StageCard extends ListItem {
   void show(Stage stage) {
     String name = stage.name().key();
     getElement().setAttribute("data-state", stage.state().key());
-    state.setText(words.say("state." + stage.state().key()));
+    Quiet.text(state, words.say("state." + stage.state().key()));
     if (stage.lastSign() == null) {
       age.setPlain(words.say("stage.never"));
     } else {
       age.set(words.say("stage.age", "{age}"), stage.lastSign());
     }
-    figure.setText(words.say("stage." + name + ".figure", stage.count()));
-    remedy.setText(words.say("stage." + name + ".remedy"));
+    Quiet.text(figure, words.say("stage." + name + ".figure", stage.count()));
+    Quiet.text(remedy, words.say("stage." + name + ".remedy"));
     remedy.setVisible(stage.state() != Stage.State.OK);
   }
 }

@@ -143,7 +143,7 @@ final class StationList extends Div {
     Listing shown = listing;
     moment = newest;
     listing = wanted;
-    title.setText(wanted.heading());
+    Quiet.text(title, wanted.heading());
     boolean next = before != null && newest.version() <= before.version() + 1;
     boolean same = shown != null && wanted.equals(shown);
     if (!same || !next || newest.delta() == null) {
@@ -162,8 +162,8 @@ final class StationList extends Div {
       keys = now;
       grid.setItems(new ListDataProvider<>(new ArrayList<>(now)));
     }
-    count.setText(now.isEmpty() ? "" : words.say("stations.count", now.size()));
-    hint.setText(wanted.hint());
+    Quiet.text(count, now.isEmpty() ? "" : words.say("stations.count", now.size()));
+    Quiet.text(hint, wanted.hint());
     hint.setVisible(now.isEmpty());
     grid.setVisible(!now.isEmpty());
     search.setVisible(found != null);

@@ -50,7 +50,7 @@ final class StationMap extends Component implements HasStyle {
   /** Brings the map to this moment. */
   void show(Moment moment) {
     if (moment.delta() == null) {
-      getElement().executeJs("this.fetchAll()");
+      getElement().executeJs("this.fetchAll($0)", moment.version());
     } else if (!moment.changed().isEmpty()) {
       getElement().executeJs("this.takeMarks($0)", moment.delta());
     } else {

@@ -60,11 +60,12 @@ final class StationPanel extends Div {
   /** Shows that station as it is now; one that is not among them is said to be unknown. */
   void show(StationKey key, Moment moment) {
     Optional<StationObservation> found = moment.snapshot().find(key);
-    name.setText(StationNames.of(found, key));
-    city.setText(services.contracts().city(key.contract()) + " · " + key.stationId());
-    address.setText(
+    Quiet.text(name, StationNames.of(found, key));
+    Quiet.text(city, services.contracts().city(key.contract()) + " · " + key.stationId());
+    Quiet.text(
+        address,
         found.map(o -> Objects.requireNonNullElse(o.place().address(), "").strip()).orElse(""));
-    missing.setText(words.say("station.missing", key.toString()));
+    Quiet.text(missing, words.say("station.missing", key.toString()));
     missing.setVisible(found.isEmpty());
     tile.setVisible(found.isPresent());
     found.ifPresent(tile::show);

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StationTile extends Div {
 
+  private static final List<String> GAUGE = List.of("gauge-bikes", "gauge-docks", "gauge-broken");
+
   private final Words words;
   private final Clock clock;
   private final Span bikes = new Span();
@@ -34,6 +36,8 @@ final class StationTile extends Div {
   private final Div reason = new Div();
   private final Div facts = new Div();
   private final Ago sentence;
+  private List<String> shownFacts = List.of();
+  private List<Integer> shownGauge = List.of();
 
   StationTile(Words words, Clock clock) {
     this.words = words;
@@ -64,41 +68,54 @@ final class StationTile extends Div {
   }
 
   void show(StationObservation o) {
-    Instant now = clock.instant();
-    Availability availability = Availability.at(o, now);
+    Instant at = clock.instant();
+    Availability availability = Availability.at(o, at);
     getElement().setAttribute("data-band", Band.of(availability).key());
     switch (availability) {
       case Known known -> showKnown(known, o.counts());
       case Unknown unknown -> showUnknown(unknown, o.counts());
     }
-    sentence.set(TileText.withoutAge(o, now, words), o.observedAt());
-    facts.removeAll();
-    facts(o, availability).forEach(this::addFact);
+    sentence.set(TileText.withoutAge(o, at, words), o.observedAt());
+    List<String> now = facts(o, availability);
+    if (!now.equals(shownFacts)) {
+      shownFacts = now;
+      facts.removeAll();
+      now.forEach(this::addFact);
+    }
   }
 
   private void showKnown(Known known, Counts counts) {
-    bikes.setText(words.number(known.bikes()));
-    bikesLabel.setText(words.say("tile.bikes.label", known.bikes()));
+    Quiet.text(bikes, words.number(known.bikes()));
+    Quiet.text(bikesLabel, words.say("tile.bikes.label", known.bikes()));
     Integer free = known.docks();
-    docks.setText(free == null ? words.say("tile.unknown.figure") : words.number(free));
-    docksLabel.setText(
+    Quiet.text(docks, free == null ? words.say("tile.unknown.figure") : words.number(free));
+    Quiet.text(
+        docksLabel,
         free == null ? words.say("tile.docks.unknown") : words.say("tile.docks.label", free));
     reason.setVisible(false);
-    gauge.removeAll();
-    if (free != null) {
-      addGauge("gauge-bikes", known.bikes());
-      addGauge("gauge-docks", free);
-      addGauge("gauge-broken", Objects.requireNonNullElse(counts.brokenDocks(), 0));
+    showGauge(
+        free == null
+            ? List.of()
+            : List.of(known.bikes(), free, Objects.requireNonNullElse(counts.brokenDocks(), 0)));
+  }
+
+  private void showGauge(List<Integer> parts) {
+    if (!parts.equals(shownGauge)) {
+      shownGauge = parts;
+      gauge.removeAll();
+      for (int i = 0; i < parts.size(); i++) {
+        addGauge(GAUGE.get(i), parts.get(i));
+      }
     }
   }
 
   private void showUnknown(Unknown unknown, Counts counts) {
-    bikes.setText(words.say("tile.unknown.figure"));
-    docks.setText(words.say("tile.unknown.figure"));
-    bikesLabel.setText(words.say("tile.bikes.unknown"));
-    docksLabel.setText(words.say("tile.docks.unknown"));
-    gauge.removeAll();
-    reason.setText(words.say("reason." + key(unknown) + ".long", said(counts)));
+    Quiet.text(bikes, words.say("tile.unknown.figure"));
+    Quiet.text(docks, words.say("tile.unknown.figure"));
+    Quiet.text(bikesLabel, words.say("tile.bikes.unknown"));
+    Quiet.text(docksLabel, words.say("tile.docks.unknown"));
+    showGauge(List.of());
+    Quiet.text(reason, words.say("reason." + key(unknown) + ".long", said(counts)));
     reason.setVisible(true);
   }
 

@@ -25,6 +25,9 @@ public final class FirstPage implements VaadinServiceInitListener {
           + "if(t==='light'||t==='dark'){document.documentElement.style.colorScheme=t;"
           + "document.documentElement.dataset.theme=t}})()";
 
+  /** A page that lost its line tries again this often. */
+  private static final int RETRY_MILLIS = 2_000;
+
   private final SecureRandom random = new SecureRandom();
   private final MapTiles tiles;
 
@@ -37,7 +40,13 @@ public final class FirstPage implements VaadinServiceInitListener {
   public void serviceInit(ServiceInitEvent event) {
     event.addIndexHtmlRequestListener(this::frame);
     event.getSource().setSystemMessagesProvider(info -> messages());
-    event.getSource().addUIInitListener(init -> Language.choose(init.getUI()));
+    event
+        .getSource()
+        .addUIInitListener(
+            init -> {
+              Language.choose(init.getUI());
+              init.getUI().getReconnectDialogConfiguration().setReconnectInterval(RETRY_MILLIS);
+            });
   }
 
   /** After the server was restarted or slept away, a page loads itself anew without asking. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,11 @@ public final class Language {
   private Language() {}
 
   static Locale of(VaadinRequest request) {
+    return chosen(request.getCookies()).orElseGet(() -> Words.in(request.getLocale()).locale());
+  }
+
+  /** The language of whoever sent that request. */
+  public static Locale of(HttpServletRequest request) {
     return chosen(request.getCookies()).orElseGet(() -> Words.in(request.getLocale()).locale());
   }
 
