@@ -3,7 +3,6 @@ package org.dockline.dashboard.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,12 @@ final class FileServer {
   /** Serves a folder, until it is ended. */
   static Process start(Path files, int port) throws IOException {
     String nginx = nginx();
-    return onOneCore(nginx == null ? jdk(files, port) : nginx(nginx, files, port)).start();
+    return OneCore.onOneCore(nginx == null ? jdk(files, port) : nginx(nginx, files, port)).start();
   }
 
   private static List<String> jdk(Path files, int port) {
     return List.of(
-        java(),
+        OneCore.java(),
         "-m",
         "jdk.httpserver",
         "-b",
@@ -60,20 +59,6 @@ final class FileServer {
   /** Which one it is. */
   static String name() {
     return nginx() == null ? "JDK file server" : "nginx";
-  }
-
-  /** All that is compared runs on the same one. */
-  static ProcessBuilder onOneCore(List<String> command) {
-    List<String> pinned = new ArrayList<>(List.of("taskset", "-c", "0"));
-    pinned.addAll(command);
-    return new ProcessBuilder(pinned)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-  }
-
-  /** The Java that runs. */
-  static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   private static @Nullable String nginx() {

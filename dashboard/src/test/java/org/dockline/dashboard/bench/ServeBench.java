@@ -1,9 +1,5 @@
 package org.dockline.dashboard.bench;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,30 +46,30 @@ public final class ServeBench {
     publish(folder, stations, now);
     List<String> histories =
         IntStream.rangeClosed(1, Past.STATIONS).mapToObj(n -> history(n, now)).toList();
-    int port = freePort();
-    Process dashboard = dashboard(folder, port);
+    int port = OneCore.freePort();
+    Process dashboard = OneCore.dashboard(folder, port);
     try {
-      await(port, LIST);
+      OneCore.await(port, LIST);
       row(stations, LIST, "dashboard", load(port, LIST));
       row(stations, STATUS, "dashboard", load(port, STATUS));
       row(stations, "history of one station", "dashboard", load(port, histories.getFirst()));
       row(stations, "history of any station", "dashboard", Load.on(port, histories, SECONDS));
       keep(folder, port, List.of(LIST, STATUS));
     } finally {
-      end(dashboard);
+      OneCore.end(dashboard);
     }
     files(folder, stations);
   }
 
   private static void files(Path folder, int stations) throws Exception {
-    int port = freePort();
+    int port = OneCore.freePort();
     Process server = FileServer.start(folder.resolve("static"), port);
     try {
-      await(port, "/list");
+      OneCore.await(port, "/list");
       row(stations, LIST, FileServer.name(), load(port, "/list"));
       row(stations, STATUS, FileServer.name(), load(port, "/status"));
     } finally {
-      end(server);
+      OneCore.end(server);
     }
   }
 
@@ -115,48 +111,6 @@ public final class ServeBench {
             files.resolve(names.get(i)),
             client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
       }
-    }
-  }
-
-  private static Process dashboard(Path folder, int port) throws IOException {
-    ProcessBuilder builder =
-        FileServer.onOneCore(
-            List.of(
-                FileServer.java(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.dockline.dashboard.DashboardApplication"));
-    builder.environment().put("SNAPSHOT_DIR", folder.toString());
-    builder.environment().put("DASHBOARD_PORT", Integer.toString(port));
-    builder.environment().put("API_RATE_LIMIT", "0");
-    builder.environment().put("SERVER_TOMCAT_MAXKEEPALIVEREQUESTS", "-1");
-    builder.environment().remove("WAREHOUSE_PASSWORD");
-    builder.environment().remove("WAREHOUSE_READER_PASSWORD");
-    return builder.start();
-  }
-
-  private static void await(int port, String path) throws InterruptedException {
-    for (int i = 0; i < 1_800; i++) {
-      try (InputStream in = URI.create("http://127.0.0.1:" + port + path).toURL().openStream()) {
-        in.transferTo(new ByteArrayOutputStream());
-        return;
-      } catch (IOException e) {
-        Thread.sleep(100);
-      }
-    }
-    throw new IllegalStateException("Nothing answers at port " + port);
-  }
-
-  private static void end(Process process) throws InterruptedException {
-    process.destroy();
-    process.waitFor();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }
