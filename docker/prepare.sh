@@ -14,5 +14,5 @@ password() { printf 'Dk1-%s' "$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')"; }
 
 mkdir -p "$dir" && chmod 0700 "$dir"
 for name in mssql_sa_password warehouse_password warehouse_reader_password grafana_admin_password; do secret "$name" "$(password)"; done
-for name in jcdecaux_api_key smtp_password webhook_url webhook_token; do secret "$name" ""; done
+for name in jcdecaux_api_key smtp_password webhook_url webhook_token login_passwords oidc_client_secret; do secret "$name" ""; done
 [[ -e .env ]] || { cp .env.example .env && echo ".env: made; set ACCEPT_EULA in it"; }

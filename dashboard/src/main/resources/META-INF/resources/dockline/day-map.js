@@ -21,6 +21,8 @@ class DayMap extends StationMap {
     if (!this.map) return;
     if (this.seen !== contract && !this.led) {
       this.seen = contract;
+      // Drawn before there were stations, it knows of none, and would have nowhere to look.
+      this.known = null;
       this.looking = undefined;
       this.lookAt(contract, null);
     }
