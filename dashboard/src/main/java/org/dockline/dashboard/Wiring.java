@@ -22,6 +22,7 @@ import org.dockline.dashboard.push.Moments;
 import org.dockline.dashboard.text.Contracts;
 import org.dockline.dashboard.text.Translations;
 import org.dockline.dashboard.view.Services;
+import org.dockline.dashboard.warehouse.FeedWatch;
 import org.dockline.dashboard.warehouse.WarehouseDoor;
 import org.dockline.dashboard.warehouse.WarehouseWatch;
 import org.dockline.dashboard.web.FirstPage;
@@ -132,6 +133,11 @@ class Wiring {
     return new WarehouseWatch(openedBy(settings, door), clock);
   }
 
+  @Bean
+  FeedWatch feedWatch(ObjectProvider<JdbcInsights> insights) {
+    return new FeedWatch(insights::getObject);
+  }
+
   private static @Nullable Supplier<Warehouse> openedBy(
       DashboardSettings settings, WarehouseDoor door) {
     return settings.warehouse() == null ? null : door;
@@ -144,10 +150,12 @@ class Wiring {
       ServedHistory history,
       ServedInsights insights,
       WarehouseWatch warehouse,
+      FeedWatch feeds,
       Contracts contracts,
       ExecutorService background,
       Clock clock) {
-    return new Services(live, moments, history, insights, warehouse, contracts, background, clock);
+    return new Services(
+        live, moments, history, insights, warehouse, feeds, contracts, background, clock);
   }
 
   @Bean

@@ -1,9 +1,11 @@
 package org.dockline.warehouse;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.dockline.station.Source;
 import org.dockline.station.StationKey;
 import org.dockline.station.flow.FlowTotals;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,14 @@ public interface Insights {
 
   /** The stations of a contract as they last stood on a local date, by station. */
   List<PlacedStation> listStations(String contract, LocalDate date);
+
+  /**
+   * How the providers answered, each source and contract over its hours that start at {@code from}
+   * or later, by contract and source.
+   *
+   * @param from inclusive
+   */
+  List<FeedAnswers> listFeedAnswers(Instant from);
 
   /**
    * One local hour of the typical weekday or weekend day of a station.
@@ -116,4 +126,33 @@ public interface Insights {
       @Nullable Double latitude,
       @Nullable Double longitude,
       @Nullable Integer capacity) {}
+
+  /**
+   * How one provider answered for one contract over some time.
+   *
+   * @param contract the contract asked, or {@code *} for calls that ask for all at once
+   * @param countryCode ISO 3166-1 alpha-2; null when it is not known or many were asked at once
+   * @param calls calls started
+   * @param failures of them without a usable answer
+   * @param gaps silences that began
+   * @param times null when no call was answered at all
+   */
+  record FeedAnswers(
+      Source source,
+      String contract,
+      @Nullable String countryCode,
+      long calls,
+      long failures,
+      long gaps,
+      @Nullable AnswerTimes times) {}
+
+  /**
+   * How long answers took. Only percentiles of single hours are kept: those of a longer time are
+   * their means, weighted with calls.
+   *
+   * @param median mean of the hours' medians
+   * @param p95 mean of the hours' 95th percentiles
+   * @param slowest the slowest answer of all, exactly
+   */
+  record AnswerTimes(Duration median, Duration p95, Duration slowest) {}
 }

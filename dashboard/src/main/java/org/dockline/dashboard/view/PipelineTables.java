@@ -5,12 +5,13 @@ import com.vaadin.flow.component.html.Div;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.dockline.dashboard.pipeline.RejectedGroup;
 import org.dockline.dashboard.text.Contracts;
 import org.dockline.dashboard.text.Words;
+import org.dockline.dashboard.warehouse.FeedHistory;
 import org.dockline.dashboard.warehouse.WarehouseState;
 import org.dockline.station.PollReport;
 import org.dockline.station.Rejection;
@@ -21,14 +22,15 @@ import org.dockline.warehouse.LoadRun;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables of the pipeline page. Ids: {@code feeds}, {@code rejected}, {@code loaded}, {@code
- * runs}, {@code topics}, {@code warehouse-problem}.
+ * The tables of the pipeline page. Ids: {@code feeds}, {@code answers}, {@code rejected}, {@code
+ * loaded}, {@code runs}, {@code topics}, {@code warehouse-problem}.
  */
 final class PipelineTables {
 
   private final Words words;
   private final Contracts contracts;
   private final PlainTable feeds;
+  private final AnswersTable answers;
   private final PlainTable rejected;
   private final PlainTable loaded;
   private final PlainTable runs;
@@ -39,7 +41,8 @@ final class PipelineTables {
     this.words = words;
     this.contracts = contracts;
     feeds =
-        table(
+        PlainTable.of(
+            words,
             "feeds",
             "source",
             "contract",
@@ -50,10 +53,14 @@ final class PipelineTables {
             "sent",
             "rejected",
             "failures");
-    rejected = table("rejected", "when", "contract", "station", "field", "value", "reason");
-    loaded = table("loaded", "contract", "through");
+    answers = new AnswersTable(words, contracts);
+    rejected =
+        PlainTable.of(
+            words, "rejected", "reason", "field", "count", "when", "contract", "station", "value");
+    loaded = PlainTable.of(words, "loaded", "contract", "through");
     runs =
-        table(
+        PlainTable.of(
+            words,
             "runs",
             "contract",
             "date",
@@ -65,25 +72,27 @@ final class PipelineTables {
             "hours",
             "differing",
             "error");
-    topics = table("topics", "topic", "partition", "read", "end", "behind");
+    topics = PlainTable.of(words, "topics", "topic", "partition", "read", "end", "behind");
     problem.setId("warehouse-problem");
     problem.addClassName("notice");
     problem.setVisible(false);
   }
 
-  private PlainTable table(String id, String... columns) {
-    List<String> headers = Arrays.stream(columns).map(c -> words.say(id + "." + c)).toList();
-    return new PlainTable(id, words.say(id + ".title"), words.say(id + ".none"), headers);
-  }
-
   void addTo(HasComponents page) {
-    page.add(feeds, rejected, problem, loaded, runs, topics);
+    page.add(feeds, answers.table(), rejected, problem, loaded, runs, topics);
   }
 
   void showFacts(PipelineFacts facts, Instant now) {
     feeds.show(facts.polls().stream().map(poll -> feed(poll, now)).toList());
-    rejected.show(facts.rejectedSamples().stream().map(r -> rejection(r, now)).toList());
+    List<Rejection> samples = facts.rejectedSamples();
+    rejected.show(RejectedGroup.of(samples).stream().map(group -> rejection(group, now)).toList());
+    rejected.note(
+        samples.isEmpty() ? "" : words.say("rejected.note", facts.rejectedTotal(), samples.size()));
     topics.show(facts.topics().stream().map(this::topic).toList());
+  }
+
+  void showAnswers(FeedHistory history) {
+    answers.show(history);
   }
 
   void showWarehouse(WarehouseState state) {
@@ -133,14 +142,16 @@ final class PipelineTables {
         : words.say("feeds.ok", Objects.requireNonNullElse(last.httpStatus(), 0));
   }
 
-  private List<String> rejection(Rejection r, Instant now) {
+  private List<String> rejection(RejectedGroup group, Instant now) {
+    Rejection example = group.example();
     return List.of(
-        words.age(Duration.between(r.polledAt(), now)),
-        text(r.contract()),
-        text(r.stationId()),
-        text(r.field()),
-        text(r.value()),
-        r.reason());
+        group.reason(),
+        text(group.field()),
+        words.number(group.count()),
+        words.age(Duration.between(example.polledAt(), now)),
+        example.contract() == null ? text(null) : contracts.city(example.contract()),
+        text(example.stationId()),
+        text(example.value()));
   }
 
   private List<String> topic(TopicProgress t) {
@@ -168,10 +179,19 @@ final class PipelineTables {
         words.number(run.rowsRead()),
         words.number(run.rowsLoaded()),
         words.number(run.hoursLoaded()),
-        run.hoursDiffering() == null
-            ? words.say("figures.none")
-            : words.number(run.hoursDiffering()),
+        compared(run),
         text(run.error()));
+  }
+
+  /** Every hour that was loaded is compared, and those that only the stream has. */
+  private String compared(LoadRun run) {
+    Long differing = run.hoursDiffering();
+    if (differing == null) {
+      return words.say("runs.uncompared");
+    }
+    return differing == 0
+        ? words.say("runs.agree", run.hoursLoaded())
+        : words.say("runs.differ", differing, Math.max(run.hoursLoaded(), differing));
   }
 
   private String text(@Nullable String value) {

@@ -2,7 +2,6 @@ package org.dockline.dashboard.view;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.OrderedList;
@@ -14,12 +13,12 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import org.dockline.dashboard.live.LiveSnapshot;
 import org.dockline.dashboard.pipeline.Stage;
 import org.dockline.dashboard.pipeline.Stages;
 import org.dockline.dashboard.push.Moment;
 import org.dockline.dashboard.text.Words;
+import org.dockline.dashboard.warehouse.FeedHistory;
 import org.dockline.dashboard.warehouse.WarehouseState;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +35,9 @@ public final class PipelineView extends Div implements HasDynamicTitle, ShowsMom
   private final PipelineTables tables;
   private @Nullable WarehouseState warehouse;
   private Instant askedAt = Instant.MIN;
+
+  /** What the warehouse said. */
+  private record Asked(WarehouseState state, FeedHistory feeds) {}
 
   /** Built by Vaadin for each page. */
   public PipelineView(Services services) {
@@ -65,14 +67,14 @@ public final class PipelineView extends Div implements HasDynamicTitle, ShowsMom
 
   @Override
   protected void onAttach(AttachEvent attach) {
-    askWarehouse(attach.getUI());
+    askWarehouse();
   }
 
   @Override
   public void show(Moment moment) {
     showAll();
     if (services.clock().instant().isAfter(askedAt.plus(ASK_WAREHOUSE))) {
-      getUI().ifPresent(this::askWarehouse);
+      askWarehouse();
     }
   }
 
@@ -92,24 +94,22 @@ public final class PipelineView extends Div implements HasDynamicTitle, ShowsMom
   }
 
   /** A warehouse that is away takes its time to say so; the page does not wait for it. */
-  private void askWarehouse(UI ui) {
+  private void askWarehouse() {
     askedAt = services.clock().instant();
-    services
-        .background()
-        .execute(
-            () -> {
-              WarehouseState state = services.warehouse().state();
-              try {
-                Future<Void> unused =
-                    ui.access(
-                        () -> {
-                          warehouse = state;
-                          showAll();
-                        });
-              } catch (UIDetachedException e) {
-                // The reader has left; nobody waits for it.
-              }
-            });
+    Later.read(
+        services.background(),
+        () -> {
+          WarehouseState state = services.warehouse().state();
+          return new Asked(state, services.feeds().history(state));
+        },
+        this::arrived,
+        () -> {});
+  }
+
+  private void arrived(Asked answer) {
+    warehouse = answer.state();
+    tables.showAnswers(answer.feeds());
+    showAll();
   }
 
   @Override

@@ -8,12 +8,15 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import java.util.Arrays;
 import java.util.List;
+import org.dockline.dashboard.text.Words;
 
 /** A titled table of a few dozen rows of text; says so when it has none. */
 final class PlainTable extends Div {
 
   private final List<String> headers;
+  private final Div note = new Div();
   private final NativeTableBody body = new NativeTableBody();
   private final NativeTable table = new NativeTable();
   private final Div none;
@@ -23,6 +26,8 @@ final class PlainTable extends Div {
     this.headers = List.copyOf(headers);
     setId(id);
     addClassName("table-card");
+    note.addClassName("hint");
+    note.setVisible(false);
     none = new Div(whenEmpty);
     none.addClassName("hint");
     NativeTableRow row = new NativeTableRow();
@@ -31,11 +36,31 @@ final class PlainTable extends Div {
       cell.getElement().setAttribute("scope", "col");
       row.add(cell);
     }
-    table.add(new NativeTableHeader(row), body);
+    table.add(TextTable.heard(title), new NativeTableHeader(row), body);
     Div scroller = new Div(table);
     scroller.addClassName("table-scroll");
-    add(new H2(title), none, scroller);
+    add(new H2(title), note, none, scroller);
     show(List.of());
+  }
+
+  /**
+   * One whose texts are there under its id: {@code ID.title}, {@code ID.none} and {@code
+   * ID.COLUMN}.
+   */
+  static PlainTable of(Words words, String id, String... columns) {
+    List<String> headers = Arrays.stream(columns).map(c -> words.say(id + "." + c)).toList();
+    return new PlainTable(id, words.say(id + ".title"), words.say(id + ".none"), headers);
+  }
+
+  /** What to say when there are no rows. */
+  void none(String text) {
+    Quiet.text(none, text);
+  }
+
+  /** What to know of the rows; empty for nothing. */
+  void note(String text) {
+    Quiet.text(note, text);
+    note.setVisible(!text.isEmpty());
   }
 
   /** Shows these rows; the same as before send nothing. */

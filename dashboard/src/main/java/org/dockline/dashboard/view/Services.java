@@ -7,6 +7,7 @@ import org.dockline.dashboard.history.ServedInsights;
 import org.dockline.dashboard.live.LiveStations;
 import org.dockline.dashboard.push.Moments;
 import org.dockline.dashboard.text.Contracts;
+import org.dockline.dashboard.warehouse.FeedWatch;
 import org.dockline.dashboard.warehouse.WarehouseWatch;
 
 /**
@@ -17,6 +18,7 @@ import org.dockline.dashboard.warehouse.WarehouseWatch;
  * @param history what was so then
  * @param insights what was so in the long run
  * @param warehouse how the warehouse is
+ * @param feeds how the providers answered, as the warehouse has it
  * @param contracts names and zones
  * @param background where slow reading is done
  * @param clock what time it is
@@ -27,6 +29,7 @@ public record Services(
     ServedHistory history,
     ServedInsights insights,
     WarehouseWatch warehouse,
+    FeedWatch feeds,
     Contracts contracts,
     Executor background,
     Clock clock) {}

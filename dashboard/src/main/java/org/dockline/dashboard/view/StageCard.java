@@ -14,6 +14,7 @@ final class StageCard extends ListItem {
   private final Span state = new Span();
   private final Ago age;
   private final Span figure = new Span();
+  private final Span remedyText = new Span();
   private final Div remedy = new Div();
 
   StageCard(Stage.Name name, Words words, Clock clock) {
@@ -28,7 +29,10 @@ final class StageCard extends ListItem {
     age = new Ago(words, clock);
     age.addClassName("stage-age");
     figure.addClassName("stage-figure");
+    Span todo = new Span(words.say("stage.todo"));
+    todo.addClassName("stage-todo");
     remedy.addClassName("stage-remedy");
+    remedy.add(todo, remedyText);
     add(title, task, state, age, figure, remedy);
   }
 
@@ -42,7 +46,9 @@ final class StageCard extends ListItem {
       age.set(words.say("stage.age", "{age}"), stage.lastSign());
     }
     Quiet.text(figure, words.say("stage." + name + ".figure", stage.count()));
-    Quiet.text(remedy, words.say("stage." + name + ".remedy"));
-    remedy.setVisible(stage.state() != Stage.State.OK);
+    boolean well = stage.state() == Stage.State.OK;
+    Quiet.text(
+        remedyText, well ? "" : words.say("stage." + name + ".remedy." + stage.state().key()));
+    remedy.setVisible(!well);
   }
 }

@@ -100,16 +100,6 @@ public final class MadeUpCities {
             .bytes(480_000)
             .stations(contracts.size() * stationsEach, 118, 3)
             .build();
-    Rejection rejection =
-        new Rejection(
-            asOf.minusSeconds(31),
-            Source.JCDECAUX_V3,
-            "lyon",
-            "99",
-            "capacity",
-            "-3",
-            "a capacity must not be negative",
-            "{}");
     return new PipelineFacts(
         asOf,
         batchId,
@@ -117,8 +107,17 @@ public final class MadeUpCities {
         List.of(new PipelineFacts.TopicProgress("stations_topic", 0, 120_400, 120_409)),
         List.of(new PipelineFacts.PollSummary(poll, asOf.minusSeconds(2), 8_640, 4)),
         3,
-        List.of(rejection),
+        List.of(
+            rejected(asOf.minusSeconds(31), "99", "capacity", "-3", "must not be negative"),
+            rejected(asOf.minusSeconds(45), "12", "position", "0, 0", "must not be 0, 0"),
+            rejected(asOf.minusSeconds(75), "98", "capacity", "-1", "must not be negative")),
         0);
+  }
+
+  private static Rejection rejected(
+      Instant at, String station, String field, String value, String rule) {
+    return new Rejection(
+        at, Source.JCDECAUX_V3, "lyon", station, field, value, "a " + field + " " + rule, "{}");
   }
 
   private static double hours(Instant at) {

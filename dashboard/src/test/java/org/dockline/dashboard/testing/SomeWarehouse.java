@@ -11,15 +11,20 @@ import java.util.UUID;
 import org.dockline.station.Contract;
 import org.dockline.station.ContractCatalogue;
 import org.dockline.station.ContractDay;
+import org.dockline.station.PollHour;
+import org.dockline.station.PollReport;
+import org.dockline.station.Source;
 import org.dockline.station.StationObservation;
 import org.dockline.station.settings.Secret;
 import org.dockline.warehouse.Insights;
+import org.dockline.warehouse.LoadRun;
 import org.dockline.warehouse.embedded.H2Server;
 import org.dockline.warehouse.jdbc.JdbcInsights;
 import org.dockline.warehouse.jdbc.JdbcWarehouse;
 import org.dockline.warehouse.jdbc.WarehouseLogin;
 import org.dockline.warehouse.jdbc.WarehouseMigrator;
 import org.dockline.warehouse.testing.Loader;
+import org.jspecify.annotations.Nullable;
 
 /** A real warehouse, in memory, that lives as long as this JVM. */
 public final class SomeWarehouse {
@@ -89,6 +94,54 @@ public final class SomeWarehouse {
       }
       new Loader(warehouse).load(day, seen);
     }
+  }
+
+  /** Notes what the loads of those days were told: calls to providers, and how the loads went. */
+  public void notePast(String contract, int days, Instant now) {
+    Contract city = ContractCatalogue.builtIn().find(contract).orElseThrow();
+    LocalDate today = now.atZone(city.zone()).toLocalDate();
+    for (int ago = days; ago > 0; ago--) {
+      ContractDay day = new ContractDay(contract, today.minusDays(ago), city.zone());
+      for (String asked : List.of(contract, PollReport.ALL)) {
+        List<PollHour> hours =
+            day.hours().stream().map(hour -> answered(asked, hour.start())).toList();
+        warehouse.replacePollHours(asked, day.start(), day.end(), hours);
+      }
+      warehouse.recordRun(run(day, ago == 1 ? null : ago - 2L));
+    }
+  }
+
+  private static PollHour answered(String contract, Instant start) {
+    boolean all = contract.equals(PollReport.ALL);
+    return new PollHour(
+        all ? Source.JCDECAUX_V3 : Source.GBFS_2,
+        contract,
+        start,
+        60,
+        all ? 0 : 2,
+        0,
+        new PollHour.Latency(
+            Duration.ofMillis(84), Duration.ofMillis(190), Duration.ofMillis(1_240)),
+        480_000,
+        1_500,
+        0);
+  }
+
+  private static LoadRun run(ContractDay day, @Nullable Long differing) {
+    Instant begun = day.end().plus(Duration.ofMinutes(20));
+    return new LoadRun(
+        day.contract(),
+        day.date(),
+        begun,
+        begun.plusSeconds(47),
+        LoadRun.Status.LOADED,
+        3_600,
+        0,
+        0,
+        3_600,
+        600,
+        differing,
+        null);
   }
 
   /** What the dashboard must be told to find it. */

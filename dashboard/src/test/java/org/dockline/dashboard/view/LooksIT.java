@@ -51,7 +51,7 @@ class LooksIT {
           "history", "#typical[data-state=complete] dl-typical svg",
           "week", ".contract-page[data-state=complete] .heat-table td",
           "playback", "#player[data-state=ready] #map-first[data-stations='25']",
-          "pipeline", "#rejected td");
+          "pipeline", "#answers td");
 
   private static final Map<String, String> PATHS =
       Map.of(
@@ -79,7 +79,9 @@ class LooksIT {
     Assumptions.assumeTrue(
         Chromium.present(), "skipped: /usr/bin/chromium is missing; apt-get install chromium");
     SomeWarehouse warehouse = new SomeWarehouse();
-    warehouse.loadPast(DashboardUnderTest.CITIES, "lyon", DAYS, Instant.now(Clock.systemUTC()));
+    Instant now = Instant.now(Clock.systemUTC());
+    warehouse.loadPast(DashboardUnderTest.CITIES, "lyon", DAYS, now);
+    warehouse.notePast("lyon", DAYS, now);
     Browsing started = Browsing.start(folder, warehouse.settings());
     browsing = started;
     started.dashboard().publishPast();

@@ -125,7 +125,13 @@ class PagesIT {
     Page page = open("/pipeline", "en-GB", 1440, ColorScheme.LIGHT);
     assertThat(page.locator("#stage-stream")).hasAttribute("data-state", "ok");
     assertThat(page.locator("#stage-warehouse")).hasAttribute("data-state", "unknown");
-    assertThat(page.locator("#rejected")).containsText("a capacity must not be negative");
+    assertThat(page.locator("#stage-warehouse")).containsText("What to do");
+    assertThat(page.locator("#stage-stream")).not().containsText("What to do");
+    assertThat(page.locator("#answers")).containsText("No warehouse is set");
+    Locator reasons = page.locator("#rejected tbody tr");
+    assertThat(reasons).hasCount(2);
+    assertThat(reasons.first()).containsText("a capacity must not be negative");
+    assertThat(reasons.first().locator("td").nth(2)).hasText("2");
     Browsing.picture(page, "pipeline");
   }
 

@@ -1,6 +1,7 @@
 package org.dockline.warehouse.jdbc;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -9,12 +10,16 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.dockline.station.Source;
 import org.dockline.station.StationKey;
+import org.dockline.warehouse.Insights.AnswerTimes;
 import org.dockline.warehouse.Insights.ContractMonth;
+import org.dockline.warehouse.Insights.FeedAnswers;
 import org.dockline.warehouse.Insights.PlacedStation;
 import org.dockline.warehouse.Insights.StationMonth;
 import org.dockline.warehouse.Insights.StationSum;
 import org.dockline.warehouse.Insights.TypicalHour;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of the analyst views as insights. */
 final class InsightRows {
@@ -89,6 +94,37 @@ final class InsightRows {
         row.findReal("latitude"),
         row.findReal("longitude"),
         row.findCount("capacity"));
+  }
+
+  /** A figure of hours over all of them that have it, weighted with their calls. */
+  static String meanOfHours(String column, String as) {
+    return " SUM(CAST(%1$s AS FLOAT) * calls)".formatted(column)
+        + " / NULLIF(SUM(CASE WHEN %1$s IS NULL THEN 0 ELSE calls END), 0) AS %2$s,"
+            .formatted(column, as);
+  }
+
+  static FeedAnswers feedAnswers(RowReader row) throws SQLException {
+    return new FeedAnswers(
+        Source.find(row.text("source")).orElseThrow(),
+        row.text("contract"),
+        row.findText("country_code"),
+        row.number("calls"),
+        row.number("failures"),
+        row.number("gaps"),
+        answerTimes(row));
+  }
+
+  private static @Nullable AnswerTimes answerTimes(RowReader row) throws SQLException {
+    return row.findReal("median_ms") == null
+        ? null
+        : new AnswerTimes(
+            millis(real(row, "median_ms")),
+            millis(real(row, "p95_ms")),
+            millis(real(row, "slowest_ms")));
+  }
+
+  private static Duration millis(double value) {
+    return Duration.ofMillis(Math.round(value));
   }
 
   private static YearMonth month(RowReader row) throws SQLException {

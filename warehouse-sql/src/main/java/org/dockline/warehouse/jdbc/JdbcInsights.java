@@ -87,6 +87,24 @@ public final class JdbcInsights implements Insights, AutoCloseable {
   }
 
   @Override
+  public List<FeedAnswers> listFeedAnswers(Instant from) {
+    return database.ask(
+        "read how providers answered since " + from,
+        sql ->
+            sql.list(
+                "SELECT source, contract, country_code, SUM(CAST(calls AS BIGINT)) AS calls,"
+                    + " SUM(CAST(failures AS BIGINT)) AS failures,"
+                    + " SUM(CAST(gaps AS BIGINT)) AS gaps,"
+                    + InsightRows.meanOfHours("latency_p50_ms", "median_ms")
+                    + InsightRows.meanOfHours("latency_p95_ms", "p95_ms")
+                    + " MAX(latency_max_ms) AS slowest_ms FROM bikes.v_api_response_time"
+                    + " WHERE hour_start_utc >= ? GROUP BY source, contract, country_code"
+                    + " ORDER BY contract, source",
+                row -> row.time(from),
+                InsightRows::feedAnswers));
+  }
+
+  @Override
   public void close() {
     database.close();
   }

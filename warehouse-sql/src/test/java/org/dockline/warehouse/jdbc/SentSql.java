@@ -76,6 +76,7 @@ final class SentSql {
       insights.listStationSums("lyon", day.start(), day.end());
       insights.listContractMonths("lyon");
       insights.listStations("lyon", day.date());
+      insights.listFeedAnswers(day.start());
     }
     Sql sql = new Sql(login.connect());
     Sums.rebuild(sql, "lyon");
