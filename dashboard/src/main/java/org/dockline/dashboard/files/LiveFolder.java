@@ -78,7 +78,8 @@ public final class LiveFolder implements LiveStations, AutoCloseable {
     watcher.shutdownNow();
   }
 
-  private void look() {
+  /** Looks now, rather than at the next turn; whoever listens has been told when this returns. */
+  public synchronized void look() {
     try {
       Optional<byte[]> pointer = folder.find(path(SnapshotLayout.CURRENT));
       if (pointer.isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.dockline.dashboard.live.Board;
 import org.dockline.dashboard.live.LiveSnapshot;
@@ -30,7 +31,7 @@ public final class Moments implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Moments.class);
 
   private final Clock clock;
-  private final List<Consumer<Moment>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("moments").factory());
@@ -57,9 +58,24 @@ public final class Moments implements AutoCloseable {
   }
 
   /** Tells of every new moment, from one thread; slow work belongs elsewhere. */
-  public Subscription listen(Consumer<Moment> listener) {
+  public Subscription listen(Consumer<Moment> told) {
+    return listen(told, () -> false);
+  }
+
+  /**
+   * The same, for a listener that may go without ending its subscription.
+   *
+   * @param gone asked before each telling; once it says so, the listener is forgotten
+   */
+  public Subscription listen(Consumer<Moment> told, BooleanSupplier gone) {
+    Listener listener = new Listener(told, gone);
     listeners.add(listener);
     return () -> listeners.remove(listener);
+  }
+
+  /** How many are told. */
+  int listeners() {
+    return listeners.size();
   }
 
   @Override
@@ -87,8 +103,9 @@ public final class Moments implements AutoCloseable {
     Board board = Board.of(snapshot, now);
     Moment next = before == null ? first(now, snapshot, board) : next(before, now, snapshot, board);
     current = next;
-    for (Consumer<Moment> listener : listeners) {
-      tell(listener, next);
+    listeners.removeIf(listener -> listener.gone().getAsBoolean());
+    for (Listener listener : listeners) {
+      tell(listener.told(), next);
     }
   }
 
@@ -111,4 +128,6 @@ public final class Moments implements AutoCloseable {
       LOG.warn("A page could not be told of version {}: {}", moment.version(), e.toString());
     }
   }
+
+  private record Listener(Consumer<Moment> told, BooleanSupplier gone) {}
 }

@@ -32,13 +32,22 @@ final class Follower {
     component.addAttachListener(
         attach -> {
           Follower follower = new Follower(attach.getUI(), moments, page);
-          Subscription subscription = moments.listen(moment -> follower.wake());
+          Subscription subscription =
+              moments.listen(moment -> follower.wake(), () -> gone(attach.getUI()));
           component.addDetachListener(
               detach -> {
                 subscription.end();
                 detach.unregisterListener();
               });
         });
+  }
+
+  /**
+   * Flow detaches a page that was left, or whose session ended, which closes it first; but no page
+   * may live on because it is told.
+   */
+  private static boolean gone(UI ui) {
+    return ui.isClosing() || ui.getSession() == null;
   }
 
   private void wake() {

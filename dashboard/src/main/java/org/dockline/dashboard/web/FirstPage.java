@@ -1,5 +1,6 @@
 package org.dockline.dashboard.web;
 
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
@@ -45,14 +46,21 @@ public final class FirstPage implements VaadinServiceInitListener {
         .addUIInitListener(
             init -> {
               Language.choose(init.getUI());
-              init.getUI().getReconnectDialogConfiguration().setReconnectInterval(RETRY_MILLIS);
+              ReconnectDialogConfiguration retries = init.getUI().getReconnectDialogConfiguration();
+              retries.setReconnectInterval(RETRY_MILLIS);
+              retries.setReconnectAttempts(Integer.MAX_VALUE);
             });
   }
 
-  /** After the server was restarted or slept away, a page loads itself anew without asking. */
+  /**
+   * After the server was restarted or slept away, a page loads itself anew without asking. Without
+   * a notice Flow would do so at once, even while the server stops, and the reader would be left
+   * with the browser's own error page; connection.js sees the notice, and waits for the server.
+   */
   private static SystemMessages messages() {
     CustomizedSystemMessages messages = new CustomizedSystemMessages();
-    messages.setSessionExpiredNotificationEnabled(false);
+    messages.setSessionExpiredNotificationEnabled(true);
+    messages.setSessionExpiredCaption("Session expired");
     return messages;
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.dockline.dashboard.live.Band;
@@ -89,6 +90,24 @@ class MomentsTest {
       live.publish(1, bikes("lyon/7", 5));
 
       assertThat(next().version()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aListenerThatIsGoneIsForgotten() throws Exception {
+    AtomicBoolean gone = new AtomicBoolean();
+    BlockingQueue<Moment> left = new LinkedBlockingQueue<>();
+    try (Moments moments = new Moments(live, clock, NEVER)) {
+      moments.listen(left::add, gone::get);
+      moments.listen(told::add);
+      live.publish(1, bikes("lyon/7", 5));
+      next();
+      gone.set(true);
+      live.publish(2, bikes("lyon/7", 4));
+      next();
+
+      assertThat(moments.listeners()).isEqualTo(1);
+      assertThat(left).extracting(Moment::version).containsExactly(1L);
     }
   }
 

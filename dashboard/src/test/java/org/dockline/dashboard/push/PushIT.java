@@ -74,6 +74,27 @@ class PushIT {
     assertThat(sent.length()).as(sent).isLessThan(ONE_STATION);
   }
 
+  @Test
+  void aPageThatLostTheServerSaysSoAndRecoversByItself() {
+    dashboard().publish(List.of(station(5)));
+    Page page = open("/?contract=lyon&station=7");
+    assertThat(page.locator("#tile-bikes")).hasText("5");
+    assertThat(page.locator("#connection")).isHidden();
+
+    dashboard().stop();
+    assertThat(page.locator("#connection")).containsText("Connection lost");
+    assertThat(page.locator("#tile-bikes")).hasText("5");
+
+    dashboard().publish(List.of(station(4)));
+    dashboard().startAgain();
+    assertThat(page.locator("#tile-bikes")).hasText("4");
+    assertThat(page.locator("#connection")).isHidden();
+
+    dashboard().publish(List.of(station(3)));
+    assertThat(page.locator("#tile-bikes")).hasText("3");
+    browsing().forgive();
+  }
+
   private static List<String> framesOf(Page page) {
     List<String> frames = new CopyOnWriteArrayList<>();
     page.onWebSocket(socket -> socket.onFrameReceived(frame -> frames.add(frame.text())));

@@ -27,14 +27,16 @@ public final class DashboardUnderTest implements AutoCloseable {
 
   private static final Duration PAST = Duration.ofHours(26);
 
-  private final ConfigurableApplicationContext context;
+  private final Map<String, String> settings;
   private final SnapshotFolder folder;
   private final int port;
   private final Clock clock = Clock.systemUTC();
+  private ConfigurableApplicationContext context;
   private long batch;
 
-  private DashboardUnderTest(ConfigurableApplicationContext context, Path folder, int port) {
-    this.context = context;
+  private DashboardUnderTest(Map<String, String> settings, Path folder, int port) {
+    this.settings = settings;
+    this.context = DashboardLauncher.start(settings);
     this.folder = new SnapshotFolder(folder);
     this.port = port;
   }
@@ -50,7 +52,17 @@ public final class DashboardUnderTest implements AutoCloseable {
     Map<String, String> settings = new LinkedHashMap<>(further);
     settings.put("SNAPSHOT_DIR", folder.toString());
     settings.put("DASHBOARD_PORT", Integer.toString(port));
-    return new DashboardUnderTest(DashboardLauncher.start(settings), folder, port);
+    return new DashboardUnderTest(settings, folder, port);
+  }
+
+  /** Stops answering; what is published is seen after {@link #startAgain}. */
+  public void stop() {
+    context.close();
+  }
+
+  /** Answers again where it did. */
+  public void startAgain() {
+    context = DashboardLauncher.start(settings);
   }
 
   /** What it is made of. */

@@ -97,6 +97,11 @@ public final class PageClient {
   /** Leaves the page as a browser does. */
   public void leave() throws IOException, InterruptedException {
     post("[]", ",\"UNLOAD\":true");
+    vanish();
+  }
+
+  /** Is gone without a word, as a machine that is switched off. */
+  public void vanish() {
     WebSocket open = socket;
     if (open != null) {
       open.abort();
