@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 final class ConfigurationPage {
 
   private static final Pattern BEGIN =
-      Pattern.compile(" {2,8}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?:, [A-Z][A-Z0-9_]+)*)(?: (.*))?");
+      Pattern.compile(
+          " {2,8}([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?:, [A-Z][A-Z0-9_]+)*|LOGIN)(?: (.*))?");
   private static final Pattern MORE = Pattern.compile(" {16,}(\\S.*)");
 
   /** The last words in brackets, which say what holds when nothing is given. */
