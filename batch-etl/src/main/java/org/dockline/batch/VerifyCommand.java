@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Whether all places hold the same. */
@@ -31,16 +30,16 @@ import picocli.CommandLine.Spec;
             + " each contract-day; without a day, all there are. What Kafka has forgotten, what the"
             + " speed chain has dropped and what is not loaded yet is not held, and not lost."
             + " Nothing is changed.",
-    footerHeading = "%nSettings (environment):%n",
+    footerHeading = CommandTexts.SETTINGS,
     footer = BatchSettings.USAGE,
-    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeListHeading = CommandTexts.EXIT_CODES,
     exitCodeList = {
       "0:nothing is lost, double or different",
-      "2:wrong arguments or settings",
+      CommandTexts.MISUSED,
       "3:Kafka, a topic, the archive, the snapshots or the warehouse can't be read",
       "4:something is lost, double or different: see the lines that begin with !"
     })
-final class VerifyCommand implements Callable<Integer> {
+final class VerifyCommand extends HelpfulCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(VerifyCommand.class);
 
   private final Settings settings;
@@ -49,10 +48,6 @@ final class VerifyCommand implements Callable<Integer> {
   private final PrintStream out;
 
   @Mixin private final DayOptions days = new DayOptions();
-
-  @Option(names = "--help", usageHelp = true, description = "Prints this")
-  @SuppressWarnings("UnusedVariable") // picocli looks at the option itself
-  private boolean help;
 
   @Spec private @Nullable CommandSpec spec;
 

@@ -50,6 +50,19 @@ export class Drawing extends HTMLElement {
     const fontFamily = getComputedStyle(this).fontFamily;
     return { color: this.colour('--dl-muted'), fontFamily, fontSize: 12 };
   }
+
+  legend(...names) {
+    return { top: 0, left: 0, icon: 'roundRect', itemWidth: 14, itemHeight: 4, textStyle: this.texts(), data: names };
+  }
+
+  tooltip() {
+    return {
+      trigger: 'axis',
+      backgroundColor: this.colour('--dl-surface'),
+      borderColor: this.colour('--dl-line'),
+      textStyle: { color: this.colour('--dl-text'), fontSize: 12 },
+    };
+  }
 }
 
 class Chart extends Drawing {
@@ -67,21 +80,8 @@ class Chart extends Drawing {
       textStyle: { fontFamily: text.fontFamily },
       // The last label stands in the middle below its tick, hence half of it beyond the grid.
       grid: { left: 32, right: 20, top: 34, bottom: 26 },
-      legend: {
-        top: 0,
-        left: 0,
-        icon: 'roundRect',
-        itemWidth: 14,
-        itemHeight: 4,
-        textStyle: text,
-        data: [this.words.bikes, this.words.docks],
-      },
-      tooltip: {
-        trigger: 'axis',
-        backgroundColor: this.colour('--dl-surface'),
-        borderColor: line,
-        textStyle: { color: this.colour('--dl-text'), fontSize: 12 },
-      },
+      legend: this.legend(this.words.bikes, this.words.docks),
+      tooltip: this.tooltip(),
       xAxis: {
         type: 'time',
         min: this.data.from,

@@ -15,15 +15,11 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.dockline.dashboard.testing.Axe;
 import org.dockline.dashboard.testing.Browsing;
-import org.dockline.dashboard.testing.Chromium;
+import org.dockline.dashboard.testing.WithBrowser;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,37 +28,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** Nothing is shown before a reader has logged in with name and password. */
-class LoginIT {
+class LoginIT extends WithBrowser {
 
   private static final String PASSWORD = "a long : password";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @TempDir static Path folder;
-  private static @Nullable Browsing browsing;
 
   @BeforeAll
-  static void start() throws Exception {
-    Assumptions.assumeTrue(
-        Chromium.present(), "skipped: /usr/bin/chromium is missing; apt-get install chromium");
+  static void prepare() throws Exception {
     Path passwords = folder.resolve("passwords");
     Files.writeString(
         passwords, "# people\nzoé:" + new BCryptPasswordEncoder(4).encode(PASSWORD) + "\n");
-    browsing =
-        Browsing.start(
-            folder, Map.of("LOGIN", "form", "LOGIN_PASSWORD_FILE", passwords.toString()));
-    browsing.dashboard().publish(List.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browsing != null) {
-      browsing.close();
-    }
-  }
-
-  @AfterEach
-  void leave() {
-    browsing().leave();
+    start(folder, Map.of("LOGIN", "form", "LOGIN_PASSWORD_FILE", passwords.toString()));
+    dashboard().publish(List.of());
   }
 
   @Test
@@ -80,7 +59,7 @@ class LoginIT {
     assertThat(page.locator("#logout")).hasAttribute("title", Pattern.compile(".*zoé"));
     page.locator("#logout").click();
     assertThat(page.locator("#login-left")).isVisible();
-    page.navigate(browsing().dashboard().address() + "/pipeline");
+    page.navigate(dashboard().address() + "/pipeline");
     assertThat(page).hasURL(Pattern.compile(".*/login$"));
   }
 
@@ -107,8 +86,7 @@ class LoginIT {
   }
 
   private static int status(String path, @Nullable String nameAndPassword) throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(browsing().dashboard().address() + path));
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(dashboard().address() + path));
     if (nameAndPassword != null) {
       byte[] text = nameAndPassword.getBytes(StandardCharsets.UTF_8);
       request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(text));
@@ -124,9 +102,5 @@ class LoginIT {
 
   private static Page open(String path) {
     return browsing().open(path, "en-GB", 1440, ColorScheme.LIGHT);
-  }
-
-  private static Browsing browsing() {
-    return Objects.requireNonNull(browsing, "started before each test");
   }
 }

@@ -7,46 +7,26 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.dockline.dashboard.testing.Browsing;
-import org.dockline.dashboard.testing.Chromium;
 import org.dockline.dashboard.testing.DashboardUnderTest;
+import org.dockline.dashboard.testing.WithBrowser;
 import org.dockline.station.StationObservation;
 import org.dockline.station.testing.ObservationBuilder;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What travels to open pages. */
-class PushIT {
+class PushIT extends WithBrowser {
 
   private static final int ONE_STATION = 4_000;
 
   @TempDir static Path folder;
-  private static @Nullable Browsing browsing;
 
   @BeforeAll
-  static void start() {
-    Assumptions.assumeTrue(
-        Chromium.present(), "skipped: /usr/bin/chromium is missing; apt-get install chromium");
-    browsing = Browsing.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browsing != null) {
-      browsing.close();
-    }
-  }
-
-  @AfterEach
-  void leave() {
-    browsing().leave();
+  static void prepare() {
+    start(folder, Map.of());
   }
 
   @Test
@@ -108,13 +88,5 @@ class PushIT {
 
   private static Page open(String path) {
     return browsing().open(path, "en-GB", 1440, ColorScheme.LIGHT);
-  }
-
-  private static DashboardUnderTest dashboard() {
-    return browsing().dashboard();
-  }
-
-  private static Browsing browsing() {
-    return Objects.requireNonNull(browsing, "started before each test");
   }
 }

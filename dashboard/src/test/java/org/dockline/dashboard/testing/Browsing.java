@@ -30,12 +30,7 @@ public final class Browsing implements AutoCloseable {
     this.chromium = chromium;
   }
 
-  /** Starts both; {@link Chromium#present} must hold. */
-  public static Browsing start(Path folder) {
-    return start(folder, Map.of());
-  }
-
-  /** The same, with further settings. */
+  /** Starts both, with further settings; {@link Chromium#present} must hold. */
   public static Browsing start(Path folder, Map<String, String> further) {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     return new Browsing(DashboardUnderTest.start(folder, further), Chromium.start());

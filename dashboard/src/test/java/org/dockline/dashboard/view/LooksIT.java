@@ -16,16 +16,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dockline.dashboard.testing.Axe;
 import org.dockline.dashboard.testing.Browsing;
-import org.dockline.dashboard.testing.Chromium;
 import org.dockline.dashboard.testing.DashboardUnderTest;
 import org.dockline.dashboard.testing.PageLayout;
 import org.dockline.dashboard.testing.SomeWarehouse;
+import org.dockline.dashboard.testing.WithBrowser;
 import org.dockline.dashboard.text.Words;
 import org.dockline.station.testing.ObservationBuilder;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each page in each language, light and dark, wide and narrow: whole, readable, attributed,
  * accessible.
  */
-class LooksIT {
+class LooksIT extends WithBrowser {
 
   private static final boolean ALL = Boolean.getBoolean("dockline.long");
   private static final int WIDE = 1440;
@@ -72,38 +68,22 @@ class LooksIT {
   }
 
   @TempDir static Path folder;
-  private static @Nullable Browsing browsing;
 
   @BeforeAll
-  static void start() {
-    Assumptions.assumeTrue(
-        Chromium.present(), "skipped: /usr/bin/chromium is missing; apt-get install chromium");
+  static void prepare() {
     SomeWarehouse warehouse = new SomeWarehouse();
     Instant now = Instant.now(Clock.systemUTC());
     warehouse.loadPast(DashboardUnderTest.CITIES, "lyon", DAYS, now);
     warehouse.notePast("lyon", DAYS, now);
-    Browsing started = Browsing.start(folder, warehouse.settings());
-    browsing = started;
-    started.dashboard().publishPast();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browsing != null) {
-      browsing.close();
-    }
-  }
-
-  @AfterEach
-  void leave() {
-    browsing().leave();
+    start(folder, warehouse.settings());
+    dashboard().publishPast();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource
   void liesWellInItsWindow(Look look) {
-    Instant now = browsing().dashboard().clock().instant();
-    browsing().dashboard().publish(List.of(ObservationBuilder.polledAt(now).bikes(5).build()));
+    Instant now = dashboard().clock().instant();
+    dashboard().publish(List.of(ObservationBuilder.polledAt(now).bikes(5).build()));
     Page page =
         browsing()
             .open(
@@ -162,9 +142,5 @@ class LooksIT {
 
   private static String language(Look look) {
     return Locale.forLanguageTag(look.locale()).getLanguage();
-  }
-
-  private static Browsing browsing() {
-    return Objects.requireNonNull(browsing, "started before each test");
   }
 }

@@ -9,47 +9,27 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.dockline.dashboard.testing.Axe;
 import org.dockline.dashboard.testing.Browsing;
-import org.dockline.dashboard.testing.Chromium;
-import org.dockline.dashboard.testing.DashboardUnderTest;
 import org.dockline.dashboard.testing.PageLayout;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
+import org.dockline.dashboard.testing.WithBrowser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a reader may expect of every good page. */
-class MannersIT {
+class MannersIT extends WithBrowser {
 
   private static final int WIDE = 1440;
 
   @TempDir static Path folder;
-  private static @Nullable Browsing browsing;
 
   @BeforeAll
-  static void start() {
-    Assumptions.assumeTrue(
-        Chromium.present(), "skipped: /usr/bin/chromium is missing; apt-get install chromium");
-    browsing = Browsing.start(folder);
+  static void prepare() {
+    start(folder, Map.of());
     dashboard().publish(List.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browsing != null) {
-      browsing.close();
-    }
-  }
-
-  @AfterEach
-  void leave() {
-    browsing().leave();
   }
 
   @Test
@@ -151,13 +131,5 @@ class MannersIT {
 
   private static Page open(String path, int width) {
     return browsing().open(path, "en-GB", width, ColorScheme.LIGHT);
-  }
-
-  private static DashboardUnderTest dashboard() {
-    return browsing().dashboard();
-  }
-
-  private static Browsing browsing() {
-    return Objects.requireNonNull(browsing, "started before each test");
   }
 }

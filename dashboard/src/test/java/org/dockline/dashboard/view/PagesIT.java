@@ -10,17 +10,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.dockline.dashboard.testing.Browsing;
-import org.dockline.dashboard.testing.Chromium;
 import org.dockline.dashboard.testing.DashboardUnderTest;
+import org.dockline.dashboard.testing.WithBrowser;
 import org.dockline.station.StationObservation;
 import org.dockline.station.testing.ObservationBuilder;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -30,28 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The pages in a real browser, on a real server, with files such as the stream writes. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class PagesIT {
+class PagesIT extends WithBrowser {
 
   @TempDir static Path folder;
-  private static @Nullable Browsing browsing;
 
   @BeforeAll
-  static void start() {
-    Assumptions.assumeTrue(
-        Chromium.present(), "skipped: /usr/bin/chromium is missing; apt-get install chromium");
-    browsing = Browsing.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browsing != null) {
-      browsing.close();
-    }
-  }
-
-  @AfterEach
-  void leave() {
-    browsing().leave();
+  static void prepare() {
+    start(folder, Map.of());
   }
 
   @Test
@@ -232,13 +213,5 @@ class PagesIT {
 
   private static Page open(String path, String locale, int width, ColorScheme scheme) {
     return browsing().open(path, locale, width, scheme);
-  }
-
-  private static DashboardUnderTest dashboard() {
-    return browsing().dashboard();
-  }
-
-  private static Browsing browsing() {
-    return Objects.requireNonNull(browsing, "started before each test");
   }
 }
