@@ -1,6 +1,6 @@
 # Every image of Dockline, one target each:
 #   docker build --target api-poller|warehouse-sql|batch-etl|stream-job|dashboard|spark-node -t NAME .
-# The modules are built once, in the stage "reactor". Whoever has built them already (mvn package, docker/layout.sh)
+# The modules are built once, in the stage "reactor". Whoever has built them already (mvn package, docs/operations/image/layout.sh)
 # hands that over instead: --build-context reactor=target/images
 
 ARG JRE=eclipse-temurin:25-jre-noble
@@ -11,7 +11,7 @@ COPY . .
 # The libraries stay in a cache of the builder, so a changed line of code downloads nothing again.
 RUN --mount=type=cache,target=/root/.m2 \
     mvn -B -ntp -q -DskipTests -Dinvoker.skip=true -am -pl api-poller,warehouse-sql,batch-etl,stream-job,dashboard package \
- && docker/layout.sh /src /out
+ && docs/operations/image/layout.sh /src /out
 
 # What all services share: a JRE, a user without a shell, a health check without curl, folders for volumes.
 FROM ${JRE} AS runtime
@@ -24,7 +24,7 @@ LABEL org.opencontainers.image.vendor="Dockline" \
 RUN groupadd --gid 10001 dockline \
  && useradd --uid 10001 --gid dockline --no-create-home --shell /usr/sbin/nologin dockline \
  && install -d -o dockline -g dockline /app /data/spool /data/snapshots /data/checkpoints /data/archive /data/work
-COPY --chmod=0755 docker/healthy.sh /app/healthy
+COPY --chmod=0755 docs/operations/image/healthy.sh /app/healthy
 # By default glibc keeps tens of MB of arenas in each JVM.
 ENV MALLOC_ARENA_MAX=2 LANG=C.UTF-8 LC_ALL=C.UTF-8
 WORKDIR /app

@@ -146,6 +146,12 @@ abstract class RecordingPipelineContract {
     assertThat(firstAndLast).isEqualTo(expected);
   }
 
+  /** The warehouse, its migration, the load and the stream; what else runs, other tests look at. */
+  @Test
+  void noLogTellsThePassword() throws Exception {
+    PlantedSecrets.assertAbsentFromLogs(folder, 4);
+  }
+
   private void poll(String broker) throws Exception {
     try (KafkaTopics topics = KafkaTopics.at(broker)) {
       topics.ensure(TopicPlan.pipeline(Topics.STATIONS, 1));

@@ -114,7 +114,8 @@ final class ComposeRules {
         && !(Boolean.TRUE.equals(service.get("read_only")) && service.get("cap_drop") != null)) {
       problems.add(name + ": may write its own file system, or has capabilities");
     }
-    if (ComposeFile.mapOf(service.get("logging")).isEmpty()) {
+    Map<?, ?> log = ComposeFile.mapOf(ComposeFile.mapOf(service.get("logging")).get("options"));
+    if (!(log.containsKey("max-size") && log.containsKey("max-file"))) {
       problems.add(name + ": its log has no limit");
     }
   }

@@ -1,7 +1,6 @@
 package org.dockline.endtoend.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,19 +11,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dockline.station.snapshot.SnapshotLayout;
 import org.dockline.station.wire.SnapshotJson;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The images and the compose file, run for real: every service is killed, Kafka and the warehouse
  * are paused, networks are cut, and everything is started again; then nothing is lost and nothing
- * is double. Takes a quarter of an hour and an engine.
+ * is double. The same on a cluster of brokers and Spark workers. Takes half an hour and an engine.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ContainersIT {
 
   private static final Path LAB = ProjectFiles.folder().resolve("target/lab");
@@ -33,17 +35,27 @@ class ContainersIT {
 
   @BeforeAll
   static void needAnEngine() throws Exception {
-    need(Boolean.getBoolean("dockline.long"), "containers are run in the full counts alone");
-    need(succeeds("docker", "info"), "no Docker engine answers here");
-    need(
-        succeeds("docker", "image", "inspect", BASE) || succeeds("docker", "pull", "-q", BASE),
+    Programs.need(
+        Boolean.getBoolean("dockline.long"), "containers are run in the full counts alone");
+    Programs.need(Programs.succeeds("docker", "info"), "no Docker engine answers here");
+    Programs.need(
+        Programs.succeeds("docker", "image", "inspect", BASE)
+            || Programs.succeeds("docker", "pull", "-q", BASE),
         "the engine has no image " + BASE + " and can't get it");
+    assertThat(Programs.run("docs/operations/build.sh", "--built")).isZero();
+  }
+
+  /** What is looked at stands in the script, and is told while it runs. First, as it is shorter. */
+  @Test
+  @Order(1)
+  void streamAndBatchShareACluster() throws Exception {
+    assertThat(Programs.run("docs/operations/lab/cluster.sh")).isZero();
   }
 
   @Test
+  @Order(2)
   void nothingIsLostAndNothingIsDouble() throws Exception {
-    assertThat(run(ProcessBuilder.Redirect.INHERIT, "docker/build.sh", "--built")).isZero();
-    assertThat(run(ProcessBuilder.Redirect.INHERIT, "docker/lab/trial.sh")).isZero();
+    assertThat(Programs.run("docs/operations/lab/trial.sh")).isZero();
     String sent = Files.readString(LAB.resolve("topic-end")).strip();
     assertThat(counted(archived(), "partition, \"offset\"")).containsExactly(sent, sent);
     assertThat(counted(recent(), "contract, station_id, polled_at, source"))
@@ -76,42 +88,5 @@ class ContainersIT {
       rows.next();
       return List.of(rows.getString(1), rows.getString(2));
     }
-  }
-
-  private static void need(boolean there, String reason) {
-    if (!there) {
-      System.err.println("Skipped: " + reason);
-    }
-    assumeTrue(there, reason);
-  }
-
-  private static boolean succeeds(String... command) throws InterruptedException {
-    try {
-      return run(ProcessBuilder.Redirect.DISCARD, command) == 0;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static int run(ProcessBuilder.Redirect output, String... command)
-      throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("PATH", javaFirst());
-    Process process =
-        builder
-            .directory(ProjectFiles.folder().toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output)
-            .start();
-    if (!process.waitFor(40, TimeUnit.MINUTES)) {
-      process.destroy();
-      throw new AssertionError(String.join(" ", command) + " does not end");
-    }
-    return process.exitValue();
-  }
-
-  /** The images are laid out with this Java. */
-  private static String javaFirst() {
-    return System.getProperty("java.home") + "/bin:" + System.getenv("PATH");
   }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OperationPagesTest {
 
   private static final Pattern ALERT_SECTION = Pattern.compile("(?m)^### `(\\w+)`$");
-  private static final Pattern SCRIPT = Pattern.compile("\\bdocker/[a-z/]+\\.(?:sh|env|yaml)\\b");
+  private static final Pattern SCRIPT =
+      Pattern.compile("\\bdocs/operations/[a-z0-9/]+\\.(?:sh|env|yaml)\\b");
   private static final Pattern LINK = Pattern.compile("]\\((?!http)([^)#]+)(?:#[^)]*)?\\)");
   private static final Pattern METRIC = Pattern.compile("\\bdockline_[a-z_]+");
   private static final Set<String> OUR_METRICS = metricsOfTheCode();
@@ -56,7 +58,7 @@ class OperationPagesTest {
   void grafanaAsksForMetricsThatThereAre(String name) throws IOException {
     JsonNode board =
         new ObjectMapper()
-            .readTree(ProjectFiles.read("docker/grafana/dashboards/" + name + ".json"));
+            .readTree(ProjectFiles.read("docs/operations/grafana/dashboards/" + name + ".json"));
     assertThat(board.get("uid").asText()).isEqualTo("dockline-" + name);
     List<String> asked = board.findValuesAsText("expr");
     assertThat(asked).hasSizeGreaterThanOrEqualTo(6);
@@ -66,9 +68,49 @@ class OperationPagesTest {
         .allMatch(OperationPagesTest::isMeasured);
   }
 
+  /** What each panel needs to be drawn, and that it asks the source that is provided. */
+  @ParameterizedTest
+  @ValueSource(strings = {"pipeline", "bikes"})
+  void grafanaDrawsEachPanel(String name) throws IOException {
+    JsonNode board =
+        new ObjectMapper()
+            .readTree(ProjectFiles.read("docs/operations/grafana/dashboards/" + name + ".json"));
+    Map<?, ?> source = firstOf("datasources/prometheus.yaml", "datasources");
+    assertThat(board.get("panels"))
+        .hasSizeGreaterThanOrEqualTo(6)
+        .allSatisfy(
+            panel -> {
+              assertThat(panel.get("title").asText()).isNotBlank();
+              assertThat(panel.get("type").asText()).isIn("timeseries", "stat", "gauge", "table");
+              assertThat(panel.at("/datasource/uid").asText()).isEqualTo(source.get("uid"));
+              assertThat(panel.at("/gridPos/w").asInt()).isBetween(1, 24);
+              assertThat(panel.at("/targets/0/expr").asText()).isNotBlank();
+            });
+    assertThat(board.findValuesAsText("id")).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void grafanaIsGivenWhatItIsToShow() {
+    String compose = ProjectFiles.read("dockercompose.yaml");
+    Map<?, ?> options =
+        ComposeFile.mapOf(firstOf("dashboards/dockline.yaml", "providers").get("options"));
+    assertThat(compose)
+        .contains("./docs/operations/grafana/dashboards:" + options.get("path") + ":ro")
+        .contains("./docs/operations/grafana/provisioning:/etc/grafana/provisioning:ro");
+    assertThat(firstOf("datasources/prometheus.yaml", "datasources").get("url"))
+        .isEqualTo("http://prometheus:9090");
+  }
+
+  private static Map<?, ?> firstOf(String file, String list) {
+    Map<?, ?> content =
+        ProjectFiles.yaml(ProjectFiles.read("docs/operations/grafana/provisioning/" + file));
+    assertThat(content.get("apiVersion")).isEqualTo(1);
+    return ComposeFile.mapOf(((List<?>) content.get(list)).getFirst());
+  }
+
   @Test
   void prometheusAsksWhereServicesAnswer() {
-    String prometheus = ProjectFiles.read("docker/prometheus/prometheus.yaml");
+    String prometheus = ProjectFiles.read("docs/operations/prometheus.yaml");
     Set<String> services =
         ComposeFile.parse(ProjectFiles.read("dockercompose.yaml")).services().keySet();
     List<MatchResult> targets =

@@ -3,7 +3,7 @@
 # as long as their copy takes; meanwhile the poller keeps its polls on disk, and the dashboard shows live data.
 # The options are those that the system was started with, such as -f dockercompose.yaml; none: what .env says.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 folder=${1:?the folder to write into}
 shift
 compose=(docker compose "$@")

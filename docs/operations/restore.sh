@@ -2,7 +2,7 @@
 # restore.sh FOLDER [COMPOSE OPTION...]: makes the volumes of a new system from what backup.sh wrote, and starts it. What the stream keeps
 # is not among it: it reads Kafka again. Refused while the system has containers, so that nothing is written over.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 folder=${1:?the folder that backup.sh wrote}
 shift
 compose=(docker compose "$@")
