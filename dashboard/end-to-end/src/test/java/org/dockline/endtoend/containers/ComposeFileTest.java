@@ -66,8 +66,7 @@ class ComposeFileTest {
     assertThat(file.services().entrySet())
         .filteredOn(
             service ->
-                ComposeFile.listOf(service.getValue().get("secrets"))
-                    .contains("mssql_sa_password"))
+                ComposeFile.listOf(service.getValue().get("secrets")).contains("mssql_sa_password"))
         .extracting(Map.Entry::getKey)
         .containsExactlyInAnyOrder("sqlserver", "migrate");
   }

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dockline.station.snapshot.SnapshotLayout;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The images and the compose file, run for real: every service is killed, Kafka and the warehouse
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * is double. The same on a cluster of brokers and Spark workers. Takes half an hour and an engine.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(value = 90, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ContainersIT {
 
   private static final Path LAB = ProjectFiles.folder().resolve("target/lab");

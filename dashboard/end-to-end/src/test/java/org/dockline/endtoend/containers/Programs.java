@@ -2,9 +2,9 @@ package org.dockline.endtoend.containers;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Programs of others that tests ask, in the project's folder. */
 final class Programs {
@@ -22,36 +22,30 @@ final class Programs {
   /** Whether a program is there and ends well; what it says is not shown. */
   static boolean succeeds(String... command) {
     try {
-      return run(Redirect.DISCARD, command) == 0;
+      return run(line -> {}, command) == 0;
     } catch (IOException e) {
       return false;
     }
   }
 
   /**
-   * Runs a program and shows what it says.
+   * Runs a program to its end, and shows what it says while it runs.
    *
    * @return its exit code
    * @throws IOException when it can't be started
    */
   static int run(String... command) throws IOException {
-    return run(Redirect.INHERIT, command);
+    return run(System.out::println, command);
   }
 
-  private static int run(Redirect output, String... command) throws IOException {
+  private static int run(Consumer<String> said, String... command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("PATH", javaFirst());
     Process process =
-        builder
-            .directory(ProjectFiles.folder().toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output)
-            .start();
-    try {
-      if (!process.waitFor(60, TimeUnit.MINUTES)) {
-        throw new AssertionError(String.join(" ", command) + " does not end");
-      }
-      return process.exitValue();
+        builder.directory(ProjectFiles.folder().toFile()).redirectErrorStream(true).start();
+    try (BufferedReader output = process.inputReader()) {
+      output.lines().forEach(said);
+      return process.waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
