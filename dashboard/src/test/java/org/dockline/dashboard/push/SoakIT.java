@@ -36,6 +36,7 @@ class SoakIT {
   private static final int WARM_UP = 10;
   private static final int BROWSERS = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int TELL_EVERY = 500;
   private static final double GROWTH = 1.05;
 
   @TempDir static Path folder;
@@ -60,17 +61,17 @@ class SoakIT {
   void pagesThatWereLeftAreForgotten() throws Exception {
     List<HttpClient> browsers = Stream.generate(PageClient::browser).limit(BROWSERS).toList();
     PageClient staying = open(browsers.getFirst(), 0);
-    soak(browsers, SNAPSHOTS / WARM_UP, OPENINGS / WARM_UP);
+    soak(staying, browsers, SNAPSHOTS / WARM_UP, OPENINGS / WARM_UP);
     long before = heap();
-    soak(browsers, SNAPSHOTS, OPENINGS);
+    soak(staying, browsers, SNAPSHOTS, OPENINGS);
     long after = heap();
+    System.out.printf("heap after collection: %,d, then %,d bytes%n", before, after);
 
     long heard = staying.received();
     until("a page that stayed is still told", () -> publish() && staying.received() > heard);
     staying.leave();
     until("nothing is told of snapshots for pages that were left", this::onlyOwnListeners);
     if (LONG) {
-      System.out.printf("heap after collection: %,d, then %,d bytes%n", before, after);
       assertThat((double) after).isLessThan(before * GROWTH);
     }
   }
@@ -89,7 +90,8 @@ class SoakIT {
   }
 
   /** Snapshots come while pages are opened, looked at and left. */
-  private void soak(List<HttpClient> browsers, int snapshots, int openings) throws Exception {
+  private void soak(PageClient staying, List<HttpClient> browsers, int snapshots, int openings)
+      throws Exception {
     int published = 0;
     for (int opened = 1; opened <= openings; opened++) {
       PageClient page = open(browsers.get(opened % browsers.size()), opened);
@@ -97,6 +99,12 @@ class SoakIT {
         publish();
       }
       page.leave();
+      if (opened % TELL_EVERY == 0) {
+        staying.beat();
+        System.out.printf(
+            "%s %,d snapshots, %,d openings, heap %,d bytes%n",
+            Instant.now(), published, opened, used());
+      }
     }
   }
 
@@ -138,10 +146,14 @@ class SoakIT {
     for (int i = 0; i < (LONG ? 8 : 1); i++) {
       System.gc();
       Thread.sleep(LONG ? 500 : 1);
-      Runtime jvm = Runtime.getRuntime();
-      least = Math.min(least, jvm.totalMemory() - jvm.freeMemory());
+      least = Math.min(least, used());
     }
     return least;
+  }
+
+  private static long used() {
+    Runtime jvm = Runtime.getRuntime();
+    return jvm.totalMemory() - jvm.freeMemory();
   }
 
   private static DashboardUnderTest dashboard() {

@@ -94,6 +94,15 @@ public final class PageClient {
     return received.get();
   }
 
+  /** Says that it is open still, as a browser does every five minutes: else it is given up. */
+  public void beat() throws IOException, InterruptedException {
+    send(
+        browser,
+        HttpRequest.newBuilder(URI.create(address + "/?v-r=heartbeat&v-uiId=" + ui))
+            .POST(BodyPublishers.noBody())
+            .build());
+  }
+
   /** Leaves the page as a browser does. */
   public void leave() throws IOException, InterruptedException {
     post("[]", ",\"UNLOAD\":true");
