@@ -28,6 +28,14 @@ export const echarts = () =>
 export const fill = (text, ...values) =>
   values.reduce((filled, value, i) => filled.replace('{' + i + '}', value), text);
 
+/** An element with a class, or none, and what is in it. */
+export function make(tag, className, ...children) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
+}
+
 /** Calls back whenever colours change: another theme, chosen here or by the system. */
 export function onTheme(callback) {
   const system = matchMedia('(prefers-color-scheme: dark)');

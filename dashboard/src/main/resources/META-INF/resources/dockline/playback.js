@@ -1,35 +1,26 @@
 // Replays a day: fetched once, shown by a slider, by itself, or at two moments side by side. The
 // address follows what is shown, so that it can be shared.
 
-import { BANDS, colours } from './bands.js';
-import { count, Day } from './day.js';
-import './day-map.js';
-import { fill, onTheme } from './library.js';
+import { changes } from './changes.js';
+import { Day } from './day.js';
+import { fill, make, onTheme } from './library.js';
+import { Moment } from './moment.js';
+import { Strip } from './strip.js';
 
 const SPEEDS = [5, 15, 30, 60];
 const FRAME = 60;
 const HOUR = 60;
-const STRIP = ['e', 'b', 'm', 'd', 'f', 'c', 'u'];
-const MOST_CHANGES = 8;
-
-const make = (tag, className, ...children) => {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.append(...children);
-  return element;
-};
 
 class Player extends HTMLElement {
   static observedAttributes = ['asked'];
 
   connectedCallback() {
     this.words = JSON.parse(this.getAttribute('words'));
-    this.number = new Intl.NumberFormat(this.getAttribute('locale'));
     this.calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     if (!this.bar) this.build();
-    this.unlisten = onTheme(() => requestAnimationFrame(() => this.drawStrip()));
-    this.resizer = new ResizeObserver(() => this.drawStrip());
-    this.resizer.observe(this.strip);
+    this.unlisten = onTheme(() => requestAnimationFrame(() => this.strip.draw()));
+    this.resizer = new ResizeObserver(() => this.strip.draw());
+    this.resizer.observe(this.strip.canvas);
     this.load();
   }
 
@@ -52,10 +43,9 @@ class Player extends HTMLElement {
     this.first = this.moment('first', this.words.slider);
     this.second = this.moment('second', this.words.second);
     this.second.map.led = true;
-    this.strip = make('canvas', 'strip');
-    this.strip.setAttribute('role', 'img');
-    this.strip.setAttribute('aria-label', this.words.curve);
-    const sliders = make('div', 'sliders', this.strip, this.first.slider, this.second.slider);
+    this.strip = new Strip(this.words, JSON.parse(this.getAttribute('bands')));
+    const { canvas, ticks, legend } = this.strip;
+    const sliders = make('div', 'sliders', canvas, this.first.slider, this.second.slider, ticks, legend);
     const keys = make('span', 'only-heard', this.words.keys);
     keys.id = 'player-keys';
     this.bar = make('div', 'card player-bar', this.button, this.speedField(), this.compareField(), sliders, keys);
@@ -64,26 +54,10 @@ class Player extends HTMLElement {
     this.replaceChildren(this.bar, this.note, this.maps, this.changes);
   }
 
-  /** One moment: its slider, and its map with the figures above. */
   moment(name, label) {
-    const slider = make('input', 'slider slider-' + name);
-    Object.assign(slider, { type: 'range', min: 0, max: 0, step: 1, value: 0, id: 'player-' + name });
-    slider.setAttribute('aria-label', label);
-    slider.setAttribute('aria-describedby', 'player-keys');
-    const map = document.createElement('dl-day-map');
-    map.id = 'map-' + name;
-    map.setAttribute('words', this.getAttribute('mapwords'));
-    map.setAttribute('bands', this.getAttribute('bands'));
-    if (this.hasAttribute('tiles')) map.setAttribute('tiles', this.getAttribute('tiles'));
-    map.setAttribute('role', 'application');
-    map.setAttribute('aria-label', `${this.words.map}: ${label}`);
-    const time = make('output', 'moment-time');
-    time.id = 'time-' + name;
-    const sums = make('div', 'moment-sums');
-    const moment = { name, slider, map, time, sums, minute: 0 };
-    moment.figure = make('figure', 'moment moment-' + name, make('figcaption', '', time, sums), make('div', 'map-card', map));
-    slider.addEventListener('input', () => this.moveTo(moment, Number(slider.value)));
-    slider.addEventListener('keydown', (event) => this.key(event, moment));
+    const moment = new Moment(this, name, label);
+    moment.slider.addEventListener('input', () => this.moveTo(moment, Number(moment.slider.value)));
+    moment.slider.addEventListener('keydown', (event) => this.key(event, moment));
     return moment;
   }
 
@@ -143,7 +117,7 @@ class Player extends HTMLElement {
     this.say('ready', `${origin} ${lacking}`.trim());
     for (const { slider } of [this.first, this.second]) slider.max = day.minutes;
     this.compare.checked = Boolean(second);
-    this.drawStrip();
+    this.strip.show(day);
     this.moveTo(this.second, second ? day.minuteOf(second) : day.minutes, false);
     this.moveTo(this.first, at ? day.minuteOf(at) : Math.min(8 * HOUR, day.minutes), false);
     this.compared(false);
@@ -159,27 +133,9 @@ class Player extends HTMLElement {
 
   moveTo(moment, minute, tell = true) {
     if (!this.day) return;
-    moment.minute = Math.min(Math.max(0, Math.round(minute)), this.day.minutes);
-    moment.slider.value = moment.minute;
-    const label = this.day.label(moment.minute);
-    moment.slider.setAttribute('aria-valuetext', label);
-    moment.time.textContent = label;
-    const stations = this.day.shown(moment.minute);
-    moment.map.showStations(this.contract, stations);
-    this.showSums(moment, count(stations.values()));
-    if (this.compare.checked && !this.timer) this.showChanges();
+    moment.show(this.day, this.contract, Math.min(Math.max(0, Math.round(minute)), this.day.minutes));
+    if (this.compare.checked && !this.timer) this.compareMoments();
     if (tell) this.remember();
-  }
-
-  showSums({ sums }, { bikes, docks, bands }) {
-    const values = [
-      ['bikes', bikes],
-      ['docks', docks],
-      ['empty', bands.e || 0],
-      ['full', bands.f || 0],
-      ['unknown', (bands.u || 0) + (bands.c || 0)],
-    ];
-    sums.replaceChildren(...values.map(([name, value]) => make('span', 'moment-' + name, make('b', '', this.number.format(value)), ' ' + this.words[name])));
   }
 
   compared(tell = true) {
@@ -192,35 +148,14 @@ class Player extends HTMLElement {
       this.following = true;
       this.second.map.moveWith(this.first.map);
     }
-    if (both && this.day) this.showChanges();
+    if (both && this.day) this.compareMoments();
     if (tell) this.remember();
   }
 
-  showChanges() {
+  compareMoments() {
     const before = this.day.shown(this.first.minute);
     const after = this.day.shown(this.second.minute);
-    const changed = [...after.values()]
-      .map((station) => ({ ...station, from: before.get(station.key).bikes }))
-      .filter(({ from, bikes }) => from !== null && bikes !== null && from !== bikes)
-      .sort((a, b) => Math.abs(b.bikes - b.from) - Math.abs(a.bikes - a.from))
-      .slice(0, MOST_CHANGES);
-    const title = make('h2', '', this.words.changed);
-    const list = make('ol', 'changes', ...changed.map((station) => this.change(station)));
-    this.changes.replaceChildren(title, changed.length ? list : make('p', 'hint', this.words.same));
-  }
-
-  change({ key, contract, name, from, bikes, band }) {
-    const link = make('a', 'neighbour-name', name);
-    link.href = 'station?' + new URLSearchParams({ contract, station: key.slice(contract.length + 1) });
-    const more = bikes - from;
-    return make(
-      'li',
-      '',
-      make('i', 'dot band-' + BANDS[band]),
-      link,
-      make('span', 'hint', fill(this.words['from.to'], from, bikes)),
-      make('b', '', (more > 0 ? '+' : '−') + Math.abs(more)),
-    );
+    this.changes.replaceChildren(make('h2', '', this.words.changed), changes(before, after, this.words));
   }
 
   toggle() {
@@ -247,7 +182,7 @@ class Player extends HTMLElement {
     clearInterval(this.timer);
     this.timer = undefined;
     this.showButton();
-    if (this.compare.checked && this.day) this.showChanges();
+    if (this.compare.checked && this.day) this.compareMoments();
     this.remember();
   }
 
@@ -265,30 +200,6 @@ class Player extends HTMLElement {
     this.later = setTimeout(() => {
       if (this.isConnected) window.history.replaceState(window.history.state, '', new URL(address, document.baseURI));
     }, 200);
-  }
-
-  // How many stations were in which band, over the day: the ground that the slider runs on.
-  drawStrip() {
-    const { width, height } = this.strip.getBoundingClientRect();
-    if (!this.day || !width) return;
-    const ratio = window.devicePixelRatio || 1;
-    Object.assign(this.strip, { width: width * ratio, height: height * ratio });
-    const pen = this.strip.getContext('2d');
-    pen.scale(ratio, ratio);
-    const { bands } = colours(this);
-    const steps = Math.min(144, Math.ceil(width / 4));
-    const all = this.day.minutes + 1;
-    for (let step = 0; step < steps; step++) {
-      const { bands: counts } = count(this.day.shown(Math.floor((step * all) / steps)).values());
-      let top = 0;
-      for (const band of STRIP) {
-        const part = ((counts[band] || 0) / this.day.stations.length) * height;
-        pen.globalAlpha = band === 'u' || band === 'c' ? 0.35 : 1;
-        pen.fillStyle = bands[band];
-        pen.fillRect((step * width) / steps, top, width / steps + 0.5, part);
-        top += part;
-      }
-    }
   }
 }
 

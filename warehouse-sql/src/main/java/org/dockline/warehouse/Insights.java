@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.dockline.station.Rejection;
 import org.dockline.station.Source;
 import org.dockline.station.StationKey;
 import org.dockline.station.flow.FlowTotals;
@@ -45,6 +46,15 @@ public interface Insights {
    * @param from inclusive
    */
   List<FeedAnswers> listFeedAnswers(Instant from);
+
+  /**
+   * Why records received in [from, to) were rejected, by reason and field: the most frequent fifty,
+   * the most frequent first.
+   *
+   * @param from inclusive
+   * @param to exclusive
+   */
+  List<RejectedReason> listRejectedReasons(Instant from, Instant to);
 
   /**
    * One local hour of the typical weekday or weekend day of a station.
@@ -145,6 +155,14 @@ public interface Insights {
       long failures,
       long gaps,
       @Nullable AnswerTimes times) {}
+
+  /**
+   * Records with the same reason and field at fault.
+   *
+   * @param records how many, at least 1
+   * @param newest the last of them, without its raw text
+   */
+  record RejectedReason(long records, Rejection newest) {}
 
   /**
    * How long answers took. Only percentiles of single hours are kept: those of a longer time are

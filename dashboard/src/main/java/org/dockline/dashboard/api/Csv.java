@@ -8,10 +8,18 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of an answer as RFC 4180 has them, UTF-8, with a header; facts have no place in it. */
+/**
+ * The rows of an answer as RFC 4180 has them, UTF-8, with a header; facts have no place in it. What
+ * operators call their stations is opened in spreadsheets: a text that one would take for a formula
+ * begins with an apostrophe, as OWASP advises against CSV injection.
+ */
 final class Csv implements Told {
+
+  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r\n＝＋－＠]");
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
   private final Writer out;
 
@@ -34,12 +42,26 @@ final class Csv implements Told {
     try {
       for (int i = 0; i < values.length; i++) {
         out.write(i == 0 ? "" : ",");
-        out.write(values[i] == null ? "" : quoted(String.valueOf(values[i])));
+        out.write(cell(values[i]));
       }
       out.write("\r\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String cell(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    String text = value.toString();
+    return quoted(value instanceof Number ? text : harmless(text));
+  }
+
+  /** Numbers that came as text, minus or not, are harmless as they are. */
+  private static String harmless(String text) {
+    boolean formula = FORMULA.matcher(text).lookingAt() && !NUMBER.matcher(text).matches();
+    return formula ? "'" + text : text;
   }
 
   private static String quoted(String text) {

@@ -1,7 +1,9 @@
 package org.dockline.dashboard.pipeline;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record Stage(Name name, State state, @Nullable Instant lastSign, long count) {
 
+  /** Refuses a state that the stage can't be in: there would be no word about it. */
+  public Stage {
+    if (!name.states().contains(state)) {
+      throw new IllegalArgumentException(name + " can't be " + state);
+    }
+  }
+
   /** The stages, in the order data passes them. */
   public enum Name {
     /** The providers' feeds and the poller that asks them. */
     SOURCE,
-    /** What was sent and not yet read. */
+    /**
+     * What was sent and not yet read. Never down: the stream alone tells of the topics, and is
+     * silent itself where it can't read them.
+     */
     TOPICS,
     /** The stream that publishes snapshots. */
     STREAM,
@@ -26,6 +38,13 @@ public record Stage(Name name, State state, @Nullable Instant lastSign, long cou
     BATCH,
     /** The database. */
     WAREHOUSE;
+
+    /** How it can be. */
+    public Set<State> states() {
+      return this == TOPICS
+          ? EnumSet.complementOf(EnumSet.of(State.DOWN))
+          : EnumSet.allOf(State.class);
+    }
 
     /** The name in ids and texts. */
     public String key() {

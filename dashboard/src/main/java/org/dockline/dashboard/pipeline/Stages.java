@@ -3,7 +3,9 @@ package org.dockline.dashboard.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.dockline.dashboard.live.LiveSnapshot;
@@ -24,6 +26,9 @@ public final class Stages {
   /** A day is due a quarter of an hour after it ends and loaded at the next morning's run. */
   private static final Duration LOAD_LATE = Duration.ofHours(36);
 
+  /** Two short questions: a warehouse that needs longer keeps readers of the past waiting. */
+  private static final Duration ANSWER_LATE = Duration.ofSeconds(5);
+
   private Stages() {}
 
   /** All of them, in order. */
@@ -32,7 +37,7 @@ public final class Stages {
     PipelineFacts facts = snapshot.map(LiveSnapshot::facts).orElse(null);
     return List.of(
         source(facts, now),
-        topics(facts),
+        topics(facts, now),
         stream(snapshot, now),
         batch(warehouse, now),
         warehouse(warehouse));
@@ -57,17 +62,20 @@ public final class Stages {
         .orElse(null);
   }
 
-  private static Stage topics(@Nullable PipelineFacts facts) {
+  /** A stream that fell silent tells nothing of the topics any more. */
+  private static Stage topics(@Nullable PipelineFacts facts, Instant now) {
     if (facts == null) {
       return new Stage(Name.TOPICS, State.UNKNOWN, null, 0);
     }
     long behind = facts.topics().stream().mapToLong(t -> t.end() - t.readTo()).sum();
-    return new Stage(Name.TOPICS, facts.catchingUp() ? State.LATE : State.OK, facts.asOf(), behind);
+    State told = facts.catchingUp() ? State.LATE : State.OK;
+    State state = byAge(facts.asOf(), now) == State.DOWN ? State.UNKNOWN : told;
+    return new Stage(Name.TOPICS, state, facts.asOf(), behind);
   }
 
   private static Stage stream(Optional<LiveSnapshot> snapshot, Instant now) {
     if (snapshot.isEmpty()) {
-      return new Stage(Name.STREAM, State.DOWN, null, 0);
+      return new Stage(Name.STREAM, State.UNKNOWN, null, 0);
     }
     Instant asOf = snapshot.get().asOf();
     return new Stage(Name.STREAM, byAge(asOf, now), asOf, snapshot.get().stations().size());
@@ -77,25 +85,38 @@ public final class Stages {
     if (!(warehouse instanceof WarehouseState.Answering answering)) {
       return new Stage(Name.BATCH, State.UNKNOWN, null, 0);
     }
-    if (answering.runs().isEmpty()) {
-      return new Stage(Name.BATCH, State.LATE, null, 0);
+    Instant finished = answering.runs().isEmpty() ? null : answering.runs().getFirst().finishedAt();
+    return new Stage(Name.BATCH, loads(answering, now), finished, answering.loadedThrough().size());
+  }
+
+  /** By the newest run of each contract, and by how far the days reach that are loaded. */
+  private static State loads(WarehouseState.Answering answering, Instant now) {
+    Map<String, LoadRun> newest = new HashMap<>();
+    answering.runs().forEach(run -> newest.putIfAbsent(run.contract(), run));
+    long failed =
+        newest.values().stream().filter(run -> run.status() == LoadRun.Status.FAILED).count();
+    if (failed > 0) {
+      return failed == newest.size() ? State.DOWN : State.LATE;
     }
-    boolean failed = answering.runs().getFirst().status() == LoadRun.Status.FAILED;
+    if (answering.loadedThrough().isEmpty()) {
+      return State.UNKNOWN;
+    }
     boolean old =
         answering.loadedThrough().values().stream()
             .anyMatch(through -> through.isBefore(now.minus(LOAD_LATE)));
-    return new Stage(
-        Name.BATCH,
-        failed || old ? State.LATE : State.OK,
-        answering.runs().getFirst().finishedAt(),
-        answering.loadedThrough().size());
+    return old ? State.LATE : State.OK;
   }
 
   private static Stage warehouse(WarehouseState warehouse) {
     return switch (warehouse) {
       case WarehouseState.NotConfigured n -> new Stage(Name.WAREHOUSE, State.UNKNOWN, null, 0);
       case WarehouseState.Away away -> new Stage(Name.WAREHOUSE, State.DOWN, null, 0);
-      case WarehouseState.Answering a -> new Stage(Name.WAREHOUSE, State.OK, a.at(), 0);
+      case WarehouseState.Answering a ->
+          new Stage(
+              Name.WAREHOUSE,
+              a.took().compareTo(ANSWER_LATE) > 0 ? State.LATE : State.OK,
+              a.at(),
+              0);
     };
   }
 

@@ -56,6 +56,11 @@ public final class Words {
     return locale;
   }
 
+  /** The language with the region whose readers' dates are meant. */
+  public Locale dates() {
+    return dates;
+  }
+
   /**
    * One text.
    *
@@ -84,6 +89,11 @@ public final class Words {
   /** The same of a share that may be unknown. */
   public String share(@Nullable Double share) {
     return share == null ? say("figures.none") : percent(share);
+  }
+
+  /** A text that may be missing. */
+  public String orNone(@Nullable String text) {
+    return text == null || text.isBlank() ? say("figures.none") : text;
   }
 
   /** A number with one decimal; unknown where it is null. */

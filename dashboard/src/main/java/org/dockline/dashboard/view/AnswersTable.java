@@ -28,8 +28,9 @@ final class AnswersTable {
     this.contracts = contracts;
     table =
         PlainTable.of(
-            words, "answers", "country", "city", "source", "calls", "failed", "median", "p95",
-            "slowest", "gaps");
+                words, "answers", "country", "city", "source", "calls", "failed", "median", "p95",
+                "slowest", "gaps")
+            .figures(3, 4, 5, 6, 7, 8);
     table.addClassName("compact");
     table.none(words.say("answers.asking"));
   }

@@ -1,9 +1,7 @@
 package org.dockline.dashboard.view;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.dockline.dashboard.history.ContractReport;
@@ -28,7 +26,7 @@ final class ContractBody extends Div {
   private final WorstCard emptiest;
   private final WorstCard fullest;
   private final MonthsCard months;
-  private final Card downloads;
+  private final DownloadsCard downloads;
 
   ContractBody(Words words) {
     this.words = words;
@@ -43,8 +41,7 @@ final class ContractBody extends Div {
     emptiest = new WorstCard(words, Measure.EMPTY);
     fullest = new WorstCard(words, Measure.FULL);
     months = new MonthsCard(words);
-    downloads = new Card("downloads", words.say("download.title"));
-    downloads.addClassName("downloads");
+    downloads = new DownloadsCard(words);
     Div figures = new Div(arrivals, departures, empty, full, coverage);
     figures.addClassNames("figures", "week-figures");
     Div right = new Div(days, downloads);
@@ -81,7 +78,7 @@ final class ContractBody extends Div {
     emptiest.show(report.stations(), live);
     fullest.show(report.stations(), live);
     months.show(report.months(), report.joined().warehouseProblem() != null);
-    showDownloads(week);
+    downloads.show(week);
   }
 
   private void showFigures(@Nullable FlowTotals all) {
@@ -93,30 +90,5 @@ final class ContractBody extends Div {
     empty.set(words.share(all == null ? null : all.shareEmpty()), "");
     full.set(words.share(all == null ? null : all.shareFull()), "");
     coverage.set(words.share(all == null ? null : all.coverage()), "");
-  }
-
-  private void showDownloads(Week week) {
-    downloads.getChildren().filter(Anchor.class::isInstance).toList().forEach(downloads::remove);
-    for (String table : List.of("hours", "stations", "months")) {
-      for (String form : List.of("csv", "parquet")) {
-        Anchor link =
-            new Anchor(
-                "export/"
-                    + Links.encoded(week.contract())
-                    + "/"
-                    + table
-                    + "."
-                    + form
-                    + week.question(),
-                words.say(
-                    "download.as",
-                    words.say("download." + table),
-                    form.equals("csv") ? form.toUpperCase(Locale.ROOT) : "Parquet"));
-        link.setId("download-" + table + "-" + form);
-        link.setRouterIgnore(true);
-        link.getElement().setAttribute("download", true);
-        downloads.add(link);
-      }
-    }
   }
 }

@@ -2,15 +2,12 @@ package org.dockline.dashboard.view;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.dockline.dashboard.history.ContractReport;
@@ -30,10 +27,7 @@ public final class ContractView extends Div
 
   private final Services services;
   private final Words words;
-  private final H1 title = new H1();
-  private final Span subtitle = new Span();
-  private final CityChooser chooser;
-  private final Choice weeks;
+  private final ContractHead head;
   private final Notices notices;
   private final Div note = new Div();
   private final ContractBody body;
@@ -45,24 +39,10 @@ public final class ContractView extends Div
   public ContractView(Services services) {
     this.services = services;
     words = Words.in(UI.getCurrent().getLocale());
-    chooser = new CityChooser(words, services.contracts(), this::choose);
-    weeks = new Choice("week", words.say("week.label"));
-    notices = new Notices(services, words);
+    head = new ContractHead(services, words, this::choose);
+    notices = new Notices(services, words, "notice.contract.kept");
     body = new ContractBody(words);
     addClassNames("page", "contract-page");
-    arrange();
-  }
-
-  private void arrange() {
-    title.setId("page-title");
-    subtitle.addClassName("subtitle");
-    subtitle.setId("contract-week");
-    Div heading = new Div(title, subtitle);
-    heading.addClassName("heading");
-    Div tools = new Div(weeks, chooser);
-    tools.addClassName("page-tools");
-    Div head = new Div(heading, tools);
-    head.addClassName("page-head");
     note.setId("contract-note");
     note.addClassName("hint");
     note.getElement().setAttribute("role", "status");
@@ -77,8 +57,8 @@ public final class ContractView extends Div
   public void beforeEnter(BeforeEnterEvent event) {
     String contract = Selection.of(event.getLocation().getQueryParameters()).contract();
     Optional<Moment> now = services.moments().current();
-    now.ifPresentOrElse(chooser::show, notices::showWaiting);
-    chooser.select(contract);
+    now.ifPresentOrElse(head::offer, notices::showWaiting);
+    head.select(contract);
     if (contract == null) {
       showNone();
       return;
@@ -92,7 +72,8 @@ public final class ContractView extends Div
     boolean moved =
         week == null || !week.contract().equals(contract) || !week.last().equals(asked.last());
     week = asked;
-    showHead(asked);
+    head.show(asked);
+    body.setVisible(true);
     now.ifPresent(this::showNotices);
     if (moved) {
       begin(asked);
@@ -103,29 +84,9 @@ public final class ContractView extends Div
 
   private void showNone() {
     week = null;
-    title.setText(words.say("contract.page"));
-    subtitle.setText(words.say("contract.choose"));
-    weeks.setVisible(false);
+    head.showNone();
     body.setVisible(false);
     note.setText("");
-  }
-
-  private void showHead(Week asked) {
-    title.setText(services.contracts().city(asked.contract()));
-    String brand = services.contracts().brand(asked.contract());
-    String days =
-        words.say(
-            "contract.week",
-            words.dayAndMonth(asked.days().getFirst()),
-            words.dayAndMonth(asked.last()));
-    subtitle.setText(brand == null ? days : brand + " · " + days);
-    LocalDate today = services.clock().instant().atZone(asked.zone()).toLocalDate();
-    weeks.setVisible(true);
-    weeks.offer("previous", words.say("week.previous"), asked.moved(-7, today), false);
-    weeks.offer("next", words.say("week.next"), asked.moved(7, today), false);
-    weeks.allow("next", !asked.current());
-    weeks.offer("last", words.say("week.last"), asked.latest(), asked.current());
-    body.setVisible(true);
   }
 
   private void begin(Week asked) {
@@ -182,7 +143,7 @@ public final class ContractView extends Div
 
   @Override
   public void show(Moment moment) {
-    chooser.show(moment);
+    head.offer(moment);
     showNotices(moment);
     Week now = week;
     if (now != null && now.current() && services.clock().instant().isAfter(askedAt.plus(REREAD))) {
@@ -197,6 +158,6 @@ public final class ContractView extends Div
 
   @Override
   public String getPageTitle() {
-    return words.say("app.title", title.getText());
+    return words.say("app.title", head.title());
   }
 }

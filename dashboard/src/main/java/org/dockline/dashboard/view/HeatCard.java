@@ -1,11 +1,13 @@
 package org.dockline.dashboard.view;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCaption;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.dockline.dashboard.history.Measure;
@@ -26,13 +28,19 @@ final class HeatCard extends Card {
   private final Words words;
   private final Choice measures;
   private final NativeTable table = new NativeTable();
+  private final Span least = new Span();
+  private final Span most = new Span();
 
   HeatCard(Words words) {
     super("heat", words.say("heat.title"));
     this.words = words;
     measures = new Choice("measure", words.say("measure.label"));
     table.addClassName("heat-table");
-    add(measures, table);
+    Span ramp = new Span();
+    ramp.addClassName("heat-ramp");
+    Div legend = new Div(least, ramp, most);
+    legend.addClassName("heat-scale");
+    add(measures, table, legend);
   }
 
   void show(WeekGrid grid, Week week) {
@@ -44,9 +52,9 @@ final class HeatCard extends Card {
     table.removeAll();
     NativeTableCaption said = TextTable.heard(words.say("measure." + week.measure().key()));
     table.add(said, head(grid), body(grid, week.measure(), scale));
-    setNote(
-        words.say(
-            "heat.legend", text(week.measure(), scale.from()), text(week.measure(), scale.to())));
+    least.setText(text(week.measure(), scale.from()));
+    most.setText(text(week.measure(), scale.to()));
+    setNote(words.say("heat.legend"));
   }
 
   private NativeTableHeader head(WeekGrid grid) {

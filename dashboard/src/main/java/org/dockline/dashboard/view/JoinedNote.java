@@ -30,10 +30,10 @@ final class JoinedNote {
     } else if (boundary == null) {
       said.add(words.say("history.nothing.loaded"));
     } else {
-      said.add(words.say("history.seam", words.dateTime(boundary, zone)));
+      said.add(words.say("history.seam", words.dayTime(boundary, zone)));
     }
     if (coarseBefore != null) {
-      said.add(words.say("history.coarse", words.dateTime(coarseBefore, zone)));
+      said.add(words.say("history.coarse", words.dayTime(coarseBefore, zone)));
     }
     if (joined.recentProblem() != null) {
       said.add(words.say("history.recent.problem"));

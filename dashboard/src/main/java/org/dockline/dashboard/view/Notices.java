@@ -12,9 +12,16 @@ final class Notices extends Div {
 
   private final Services services;
   private final Words words;
+  private final String gone;
 
   Notices(Services services, Words words) {
+    this(services, words, "notice.contract.detail");
+  }
+
+  /** Says that of a city that has no stations. */
+  Notices(Services services, Words words, String gone) {
     this.services = services;
+    this.gone = gone;
     this.words = words;
     addClassName("notices");
     setId("notices");
@@ -45,7 +52,7 @@ final class Notices extends Div {
           notice(
               "no-contract",
               words.say("notice.contract", services.contracts().city(contract)),
-              words.say("notice.contract.detail")));
+              words.say(gone)));
     }
   }
 

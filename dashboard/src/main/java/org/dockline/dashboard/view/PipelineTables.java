@@ -8,18 +8,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.dockline.dashboard.pipeline.RejectedGroup;
 import org.dockline.dashboard.text.Contracts;
 import org.dockline.dashboard.text.Words;
 import org.dockline.dashboard.warehouse.FeedHistory;
 import org.dockline.dashboard.warehouse.WarehouseState;
 import org.dockline.station.PollReport;
-import org.dockline.station.Rejection;
 import org.dockline.station.snapshot.PipelineFacts;
 import org.dockline.station.snapshot.PipelineFacts.PollSummary;
 import org.dockline.station.snapshot.PipelineFacts.TopicProgress;
 import org.dockline.warehouse.LoadRun;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of the pipeline page. Ids: {@code feeds}, {@code answers}, {@code rejected}, {@code
@@ -31,7 +28,8 @@ final class PipelineTables {
   private final Contracts contracts;
   private final PlainTable feeds;
   private final AnswersTable answers;
-  private final PlainTable rejected;
+  private final RejectedTable rejected;
+  private FeedHistory history = new FeedHistory.NotConfigured();
   private final PlainTable loaded;
   private final PlainTable runs;
   private final PlainTable topics;
@@ -42,57 +40,60 @@ final class PipelineTables {
     this.contracts = contracts;
     feeds =
         PlainTable.of(
-            words,
-            "feeds",
-            "source",
-            "contract",
-            "last",
-            "answer",
-            "latency",
-            "stations",
-            "sent",
-            "rejected",
-            "failures");
+                words,
+                "feeds",
+                "source",
+                "contract",
+                "last",
+                "answer",
+                "latency",
+                "stations",
+                "sent",
+                "rejected",
+                "failures")
+            .figures(2, 4, 5, 6, 7, 8);
     answers = new AnswersTable(words, contracts);
-    rejected =
-        PlainTable.of(
-            words, "rejected", "reason", "field", "count", "when", "contract", "station", "value");
+    rejected = new RejectedTable(words, contracts);
     loaded = PlainTable.of(words, "loaded", "contract", "through");
     runs =
         PlainTable.of(
-            words,
-            "runs",
-            "contract",
-            "date",
-            "status",
-            "finished",
-            "took",
-            "read",
-            "loaded",
-            "hours",
-            "differing",
-            "error");
-    topics = PlainTable.of(words, "topics", "topic", "partition", "read", "end", "behind");
+                words,
+                "runs",
+                "contract",
+                "date",
+                "status",
+                "finished",
+                "took",
+                "read",
+                "loaded",
+                "hours",
+                "differing",
+                "error")
+            .figures(4, 5, 6, 7);
+    topics =
+        PlainTable.of(words, "topics", "topic", "partition", "read", "end", "behind")
+            .figures(1, 2, 3, 4);
     problem.setId("warehouse-problem");
     problem.addClassName("notice");
     problem.setVisible(false);
   }
 
   void addTo(HasComponents page) {
-    page.add(feeds, answers.table(), rejected, problem, loaded, runs, topics);
+    Div pair = new Div(loaded, topics);
+    pair.addClassName("pair");
+    page.add(feeds, answers.table(), rejected.table(), problem, runs, pair);
   }
 
   void showFacts(PipelineFacts facts, Instant now) {
     feeds.show(facts.polls().stream().map(poll -> feed(poll, now)).toList());
-    List<Rejection> samples = facts.rejectedSamples();
-    rejected.show(RejectedGroup.of(samples).stream().map(group -> rejection(group, now)).toList());
-    rejected.note(
-        samples.isEmpty() ? "" : words.say("rejected.note", facts.rejectedTotal(), samples.size()));
+    rejected.show(facts, history, now);
     topics.show(facts.topics().stream().map(this::topic).toList());
   }
 
-  void showAnswers(FeedHistory history) {
-    answers.show(history);
+  /** Shows what the warehouse tells of providers; what it counts is shown with the next facts. */
+  void showHistory(FeedHistory told) {
+    history = told;
+    answers.show(told);
   }
 
   void showWarehouse(WarehouseState state) {
@@ -142,18 +143,6 @@ final class PipelineTables {
         : words.say("feeds.ok", Objects.requireNonNullElse(last.httpStatus(), 0));
   }
 
-  private List<String> rejection(RejectedGroup group, Instant now) {
-    Rejection example = group.example();
-    return List.of(
-        group.reason(),
-        text(group.field()),
-        words.number(group.count()),
-        words.age(Duration.between(example.polledAt(), now)),
-        example.contract() == null ? text(null) : contracts.city(example.contract()),
-        text(example.stationId()),
-        text(example.value()));
-  }
-
   private List<String> topic(TopicProgress t) {
     return List.of(
         t.topic(),
@@ -180,7 +169,7 @@ final class PipelineTables {
         words.number(run.rowsLoaded()),
         words.number(run.hoursLoaded()),
         compared(run),
-        text(run.error()));
+        words.orNone(run.error()));
   }
 
   /** Every hour that was loaded is compared, and those that only the stream has. */
@@ -192,9 +181,5 @@ final class PipelineTables {
     return differing == 0
         ? words.say("runs.agree", run.hoursLoaded())
         : words.say("runs.differ", differing, Math.max(run.hoursLoaded(), differing));
-  }
-
-  private String text(@Nullable String value) {
-    return value == null || value.isBlank() ? words.say("figures.none") : value;
   }
 }

@@ -108,7 +108,7 @@ public final class PipelineView extends Div implements HasDynamicTitle, ShowsMom
 
   private void arrived(Asked answer) {
     warehouse = answer.state();
-    tables.showAnswers(answer.feeds());
+    tables.showHistory(answer.feeds());
     showAll();
   }
 

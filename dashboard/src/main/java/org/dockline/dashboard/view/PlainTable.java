@@ -1,15 +1,16 @@
 package org.dockline.dashboard.view;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.dockline.dashboard.text.Words;
 
 /** A titled table of a few dozen rows of text; says so when it has none. */
@@ -20,6 +21,8 @@ final class PlainTable extends Div {
   private final NativeTableBody body = new NativeTableBody();
   private final NativeTable table = new NativeTable();
   private final Div none;
+  private final NativeTableRow head = new NativeTableRow();
+  private Set<Integer> figures = Set.of();
   private List<List<String>> shown = List.of();
 
   PlainTable(String id, String title, String whenEmpty, List<String> headers) {
@@ -30,13 +33,8 @@ final class PlainTable extends Div {
     note.setVisible(false);
     none = new Div(whenEmpty);
     none.addClassName("hint");
-    NativeTableRow row = new NativeTableRow();
-    for (String header : headers) {
-      NativeTableHeaderCell cell = new NativeTableHeaderCell(header);
-      cell.getElement().setAttribute("scope", "col");
-      row.add(cell);
-    }
-    table.add(TextTable.heard(title), new NativeTableHeader(row), body);
+    headers.forEach(header -> head.add(TextTable.headerCell(header, "col")));
+    table.add(TextTable.heard(title), new NativeTableHeader(head), body);
     Div scroller = new Div(table);
     scroller.addClassName("table-scroll");
     add(new H2(title), note, none, scroller);
@@ -50,6 +48,17 @@ final class PlainTable extends Div {
   static PlainTable of(Words words, String id, String... columns) {
     List<String> headers = Arrays.stream(columns).map(c -> words.say(id + "." + c)).toList();
     return new PlainTable(id, words.say(id + ".title"), words.say(id + ".none"), headers);
+  }
+
+  /** Columns, from 0, that hold figures: they end below each other, and can be compared. */
+  PlainTable figures(Integer... columns) {
+    figures = Set.of(columns);
+    markFigures(head.getChildren().toList());
+    return this;
+  }
+
+  private void markFigures(List<Component> cells) {
+    figures.forEach(column -> cells.get(column).getElement().getClassList().add("number"));
   }
 
   /** What to say when there are no rows. */
@@ -82,6 +91,7 @@ final class PlainTable extends Div {
       cell.getElement().setAttribute("data-label", headers.get(i));
       row.add(cell);
     }
+    markFigures(row.getChildren().toList());
     body.add(row);
   }
 }

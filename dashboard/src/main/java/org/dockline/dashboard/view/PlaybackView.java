@@ -31,6 +31,8 @@ public final class PlaybackView extends Div
   private final Span subtitle = new Span();
   private final CityChooser chooser;
   private final Choice days;
+  private final Notices notices;
+  private final DateField date;
   private final DayPlayer player;
   private @Nullable String contract;
 
@@ -40,6 +42,8 @@ public final class PlaybackView extends Div
     words = Words.in(UI.getCurrent().getLocale());
     chooser = new CityChooser(words, services.contracts(), this::choose);
     days = new Choice("day", words.say("playback.day"));
+    date = new DateField("playback-date", words.say("playback.day"), words, this::chooseDate);
+    notices = new Notices(services, words, "notice.contract.kept");
     player = new DayPlayer(words, tiles);
     addClassNames("page", "playback-page");
     title.setId("page-title");
@@ -47,11 +51,11 @@ public final class PlaybackView extends Div
     subtitle.setId("playback-day");
     Div heading = new Div(title, subtitle);
     heading.addClassName("heading");
-    Div tools = new Div(days, player.date(this::chooseDate), chooser);
+    Div tools = new Div(days, date, chooser);
     tools.addClassName("page-tools");
     Div head = new Div(heading, tools);
     head.addClassName("page-head");
-    add(head, player);
+    add(head, notices, player);
   }
 
   private void choose(String chosen) {
@@ -77,7 +81,9 @@ public final class PlaybackView extends Div
     chooser.select(contract);
     String asked = contract;
     days.setVisible(asked != null);
+    date.setVisible(asked != null);
     player.setVisible(asked != null);
+    services.moments().current().ifPresent(this::showNotices);
     if (asked == null) {
       title.setText(words.say("playback.page"));
       subtitle.setText(words.say("contract.choose"));
@@ -85,15 +91,16 @@ public final class PlaybackView extends Div
     }
     ZoneId zone = services.contracts().zone(asked);
     LocalDate today = services.clock().instant().atZone(zone).toLocalDate();
-    LocalDate date =
+    LocalDate day =
         parameters.getSingleParameter("date").flatMap(Week::date).orElse(today.minusDays(1));
     title.setText(services.contracts().city(asked));
-    subtitle.setText(words.longDate(date));
-    days.offer(
-        "previous", words.say("playback.previous"), address(asked, date.minusDays(1)), false);
-    days.offer("next", words.say("playback.next"), address(asked, date.plusDays(1)), false);
-    days.allow("next", date.isBefore(today));
-    player.show(asked, date, today, moments(parameters, "at"), moments(parameters, "with"));
+    subtitle.setText(words.longDate(day));
+    days.offer("previous", words.say("playback.previous"), address(asked, day.minusDays(1)), false);
+    days.offer("next", words.say("playback.next"), address(asked, day.plusDays(1)), false);
+    days.allow("next", day.isBefore(today));
+    date.setMax(today);
+    date.setValue(day);
+    player.show(asked, day, moments(parameters, "at"), moments(parameters, "with"));
   }
 
   private static @Nullable String moments(QueryParameters parameters, String name) {
@@ -104,6 +111,12 @@ public final class PlaybackView extends Div
   @Override
   public void show(Moment moment) {
     chooser.show(moment);
+    showNotices(moment);
+  }
+
+  private void showNotices(Moment moment) {
+    String now = contract;
+    notices.show(moment, now == null ? Selection.ALL : Selection.ofContract(now));
   }
 
   @Override

@@ -80,11 +80,9 @@ public final class StationView extends Div
     now.addClassNames("card", "card-tile");
     Div past = new Div(ranges, history);
     past.addClassNames("card", "card-history");
-    Div aside = new Div(now, neighbours);
+    Div aside = new Div(now, neighbours, reliability);
     aside.addClassName("column");
-    Div more = new Div(typical, reliability);
-    more.addClassName("pair");
-    Div wide = new Div(past, more, episodes);
+    Div wide = new Div(past, typical, episodes);
     wide.addClassName("column");
     body.addClassName("station-body");
     body.add(aside, wide);

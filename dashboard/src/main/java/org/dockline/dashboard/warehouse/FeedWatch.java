@@ -10,8 +10,9 @@ import org.dockline.warehouse.WarehouseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the providers answered on the last loaded days. The warehouse is asked once for each load,
- * however many pages want to know. Safe for use by several threads.
+ * How the providers answered on the last loaded days, and what of it could not be used. The
+ * warehouse is asked once for each load, however many pages want to know. Safe for use by several
+ * threads.
  */
 public final class FeedWatch {
 
@@ -62,8 +63,10 @@ public final class FeedWatch {
     Instant through = Collections.max(state.loadedThrough().values());
     Instant from = through.minus(BACK);
     try {
+      Insights asked = insights.get();
       FeedHistory found =
-          new FeedHistory.Known(from, through, insights.get().listFeedAnswers(from));
+          new FeedHistory.Known(
+              from, through, asked.listFeedAnswers(from), asked.listRejectedReasons(from, through));
       last = found;
       askedAt = loads;
       return found;

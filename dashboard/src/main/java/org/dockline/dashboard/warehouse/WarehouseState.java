@@ -1,5 +1,6 @@
 package org.dockline.dashboard.warehouse;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,12 @@ public sealed interface WarehouseState {
    * It answered.
    *
    * @param at when it was asked
+   * @param took how long it needed
    * @param loadedThrough exclusive, by contract
    * @param runs the last loads, newest first
    */
-  record Answering(Instant at, Map<String, Instant> loadedThrough, List<LoadRun> runs)
+  record Answering(
+      Instant at, Duration took, Map<String, Instant> loadedThrough, List<LoadRun> runs)
       implements WarehouseState {
 
     /** Copies both. */

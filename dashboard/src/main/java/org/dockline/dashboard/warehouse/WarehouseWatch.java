@@ -3,8 +3,11 @@ package org.dockline.dashboard.warehouse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.dockline.warehouse.LoadRun;
 import org.dockline.warehouse.Warehouse;
 import org.dockline.warehouse.WarehouseException;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +52,10 @@ public final class WarehouseWatch {
     }
     try {
       Warehouse open = warehouse.get();
-      return new WarehouseState.Answering(now, open.loadedThrough(), open.listRuns(RUNS));
+      Map<String, Instant> loadedThrough = open.loadedThrough();
+      List<LoadRun> runs = open.listRuns(RUNS);
+      Duration took = Duration.between(now, clock.instant());
+      return new WarehouseState.Answering(now, took, loadedThrough, runs);
     } catch (WarehouseException e) {
       return new WarehouseState.Away(
           now, Objects.requireNonNullElse(e.getMessage(), "the warehouse is away"));

@@ -9,14 +9,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.parquet.avro.AvroParquetReader;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.io.LocalInputFile;
 import org.dockline.dashboard.files.ParquetTable.Column;
 import org.dockline.dashboard.files.ParquetTable.ColumnType;
+import org.dockline.dashboard.testing.ParquetRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,18 +34,13 @@ class ParquetTableTest {
           List.of(Arrays.asList("Gare", 3L, 0.5, at), Arrays.asList(null, null, null, null)),
           out);
     }
-    try (ParquetReader<GenericRecord> reader =
-        AvroParquetReader.<GenericRecord>builder(
-                new LocalInputFile(file), new PlainParquetConfiguration())
-            .withDataModel(GenericData.get())
-            .build()) {
-      GenericRecord row = reader.read();
-      assertThat(row.get("name")).hasToString("Gare");
-      assertThat(row.get("arrivals")).isEqualTo(3L);
-      assertThat(row.get("coverage")).isEqualTo(0.5);
-      assertThat(row.get("start_utc").toString()).contains(String.valueOf(at.toEpochMilli()));
-      assertThat(reader.read().get("name")).isNull();
-      assertThat(reader.read()).isNull();
-    }
+    List<GenericRecord> rows = ParquetRows.of(file);
+    assertThat(rows).hasSize(2);
+    GenericRecord row = rows.getFirst();
+    assertThat(row.get("name")).hasToString("Gare");
+    assertThat(row.get("arrivals")).isEqualTo(3L);
+    assertThat(row.get("coverage")).isEqualTo(0.5);
+    assertThat(row.get("start_utc").toString()).contains(String.valueOf(at.toEpochMilli()));
+    assertThat(rows.getLast().get("name")).isNull();
   }
 }

@@ -2,6 +2,7 @@ package org.dockline.dashboard.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +29,10 @@ class MeasuresTest {
             Optional.of(snapshot),
             Board.of(snapshot, NOW),
             new WarehouseState.Answering(
-                NOW, Map.of("lyon", NOW.minusSeconds(3_600)), List.of(run(2L), run(0L))),
+                NOW,
+                Duration.ZERO,
+                Map.of("lyon", NOW.minusSeconds(3_600)),
+                List.of(run(2L), run(0L))),
             NOW);
 
     Map<String, String> lyon = Map.of("contract", "lyon");

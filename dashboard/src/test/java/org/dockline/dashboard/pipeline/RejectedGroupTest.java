@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.dockline.station.Rejection;
 import org.dockline.station.Source;
+import org.dockline.warehouse.Insights.RejectedReason;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,8 @@ class RejectedGroupTest {
   void sameReasonAndFieldAreOneGroupWithItsNewestExample() {
     List<RejectedGroup> groups =
         RejectedGroup.of(
+            List.of(),
+            null,
             List.of(
                 rejected(1, "name", "is empty", ""),
                 rejected(2, "capacity", "is negative", "-3"),
@@ -26,26 +29,37 @@ class RejectedGroupTest {
                 rejected(0, "capacity", "is negative", "-5")));
 
     assertThat(groups)
-        .extracting(
-            RejectedGroup::reason,
-            RejectedGroup::field,
-            RejectedGroup::count,
-            group -> group.example().value())
-        .containsExactly(
-            tuple("is negative", "capacity", 3, "-7"),
-            tuple("is negative", "bikes", 1, "-1"),
-            tuple("is empty", "name", 1, ""));
+        .extracting(RejectedGroup::loaded, RejectedGroup::since, group -> group.example().value())
+        .containsExactly(tuple(0L, 3L, "-7"), tuple(0L, 1L, "-1"), tuple(0L, 1L, ""));
+  }
+
+  @Test
+  void whatTheWarehouseCountedIsNotCountedAgain() {
+    List<RejectedGroup> groups =
+        RejectedGroup.of(
+            List.of(
+                new RejectedReason(40, rejected(9, "bikes", "is negative", "-9")),
+                new RejectedReason(41, rejected(8, "name", "is empty", ""))),
+            NOON.plusSeconds(10),
+            List.of(
+                rejected(9, "bikes", "is negative", "-9"),
+                rejected(10, "bikes", "is negative", "-10"),
+                rejected(11, "bikes", "is negative", "-11"),
+                rejected(12, null, "is no JSON", null)));
+
+    assertThat(groups)
+        .extracting(RejectedGroup::loaded, RejectedGroup::since, group -> group.example().value())
+        .containsExactly(tuple(40L, 2L, "-11"), tuple(41L, 0L, ""), tuple(0L, 1L, null));
   }
 
   @Test
   void wholeRecordsAtFaultAreAGroupToo() {
-    assertThat(
-            RejectedGroup.of(
-                List.of(
-                    rejected(0, null, "is no JSON", null), rejected(1, null, "is no JSON", "x"))))
-        .extracting(RejectedGroup::field, RejectedGroup::count)
-        .containsExactly(tuple(null, 2));
-    assertThat(RejectedGroup.of(List.of())).isEmpty();
+    List<Rejection> kept =
+        List.of(rejected(0, null, "is no JSON", null), rejected(1, null, "is no JSON", "x"));
+    assertThat(RejectedGroup.of(List.of(), null, kept))
+        .extracting(RejectedGroup::since)
+        .containsExactly(2L);
+    assertThat(RejectedGroup.of(List.of(), null, List.of())).isEmpty();
   }
 
   private static Rejection rejected(

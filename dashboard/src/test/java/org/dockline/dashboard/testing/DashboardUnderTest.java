@@ -30,13 +30,13 @@ public final class DashboardUnderTest implements AutoCloseable {
   private final Map<String, String> settings;
   private final SnapshotFolder folder;
   private final int port;
-  private final Clock clock = Clock.systemUTC();
+  private final MovableClock clock = new MovableClock();
   private ConfigurableApplicationContext context;
   private long batch;
 
   private DashboardUnderTest(Map<String, String> settings, Path folder, int port) {
     this.settings = settings;
-    this.context = DashboardLauncher.start(settings);
+    this.context = DashboardLauncher.start(settings, clock);
     this.folder = new SnapshotFolder(folder);
     this.port = port;
   }
@@ -62,7 +62,7 @@ public final class DashboardUnderTest implements AutoCloseable {
 
   /** Answers again where it did. */
   public void startAgain() {
-    context = DashboardLauncher.start(settings);
+    context = DashboardLauncher.start(settings, clock);
   }
 
   /** What it is made of. */
@@ -87,6 +87,25 @@ public final class DashboardUnderTest implements AutoCloseable {
     CITIES.at(now).forEach(o -> stations.put(o.key(), o));
     instead.forEach(o -> stations.put(o.key(), o));
     folder.publish(stations.values(), CITIES.facts(++batch, now));
+  }
+
+  /** Publishes them without one that has left its feed. */
+  public void publishWithout(String contract) {
+    Instant now = clock.instant();
+    List<StationObservation> left = new ArrayList<>(CITIES.at(now));
+    left.removeIf(o -> o.key().contract().equals(contract));
+    folder.publish(left, CITIES.facts(++batch, now));
+  }
+
+  /** Publishes them with a pipeline that is not well. */
+  public void publishTroubled() {
+    Instant now = clock.instant();
+    folder.publish(CITIES.at(now), CITIES.troubledFacts(++batch, now));
+  }
+
+  /** Lets that much time pass for it at once; a page notices with the next snapshot. */
+  public void later(Duration time) {
+    clock.pass(time);
   }
 
   /** Adds what the cities did in the last day, every ten minutes but for two hours. */

@@ -114,6 +114,25 @@ public final class MadeUpCities {
         0);
   }
 
+  /** How it is when no feed has answered for a quarter of an hour and the stream is behind. */
+  public PipelineFacts troubledFacts(long batchId, Instant asOf) {
+    PollReport poll =
+        PollReportBuilder.startedAt(asOf.minusSeconds(2))
+            .latencyMillis(10_000)
+            .error("HTTP 503: Service Unavailable", 503)
+            .build();
+    PipelineFacts well = facts(batchId, asOf);
+    return new PipelineFacts(
+        asOf,
+        batchId,
+        true,
+        List.of(new PipelineFacts.TopicProgress("stations_topic", 0, 82_000, 120_409)),
+        List.of(new PipelineFacts.PollSummary(poll, asOf.minusSeconds(900), 8_640, 90)),
+        well.rejectedTotal(),
+        well.rejectedSamples(),
+        0);
+  }
+
   private static Rejection rejected(
       Instant at, String station, String field, String value, String rule) {
     return new Rejection(

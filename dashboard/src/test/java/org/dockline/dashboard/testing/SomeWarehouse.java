@@ -32,13 +32,10 @@ public final class SomeWarehouse {
   private static final Duration EVERY = Duration.ofMinutes(10);
   private static final String PASSWORD = "a 'password'";
 
+  private final String name = "mem:" + UUID.randomUUID();
   private final WarehouseLogin login =
       new WarehouseLogin(
-          "jdbc:h2:mem:"
-              + UUID.randomUUID()
-              + ";"
-              + H2Server.DATABASE_OPTIONS
-              + ";DB_CLOSE_DELAY=-1",
+          "jdbc:h2:" + name + ";" + H2Server.DATABASE_OPTIONS + ";DB_CLOSE_DELAY=-1",
           "dockline_etl",
           new Secret(PASSWORD));
   private final JdbcWarehouse warehouse;
@@ -146,8 +143,17 @@ public final class SomeWarehouse {
 
   /** What the dashboard must be told to find it. */
   public Map<String, String> settings() {
+    return settings(login.url());
+  }
+
+  /** The same, for one that reaches it over that line. */
+  public Map<String, String> settings(WarehouseLine line) {
+    return settings(line.url(name) + ";" + H2Server.DATABASE_OPTIONS);
+  }
+
+  private Map<String, String> settings(String url) {
     return Map.of(
-        "WAREHOUSE_URL", login.url(),
+        "WAREHOUSE_URL", url,
         "WAREHOUSE_USER", login.user(),
         "WAREHOUSE_PASSWORD", PASSWORD);
   }

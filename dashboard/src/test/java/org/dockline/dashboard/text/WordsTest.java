@@ -66,7 +66,9 @@ class WordsTest {
     }
     for (Stage.State state : Stage.State.values()) {
       assertThat(words.say("state." + state.key())).isNotBlank();
-      for (Stage.Name name : Stage.Name.values()) {
+    }
+    for (Stage.Name name : Stage.Name.values()) {
+      for (Stage.State state : name.states()) {
         if (state != Stage.State.OK) {
           assertThat(words.say("stage." + name.key() + ".remedy." + state.key())).isNotBlank();
         }

@@ -47,7 +47,8 @@ class LooksIT extends WithBrowser {
           "history", "#typical[data-state=complete] dl-typical svg",
           "week", ".contract-page[data-state=complete] .heat-table td",
           "playback", "#player[data-state=ready] #map-first[data-stations='25']",
-          "pipeline", "#answers td");
+          "pipeline", "#answers td",
+          "trouble", "#stage-source[data-state=down] .stage-remedy");
 
   private static final Map<String, String> PATHS =
       Map.of(
@@ -57,7 +58,8 @@ class LooksIT extends WithBrowser {
           "history", "/station?contract=lyon&station=7&range=7d",
           "week", "/contract?contract=lyon&show=empty",
           "playback", "/playback?contract=lyon&at=08:30&with=18:00",
-          "pipeline", "/pipeline");
+          "pipeline", "/pipeline",
+          "trouble", "/pipeline");
 
   /** One look at one page. */
   record Look(String page, String locale, int width, ColorScheme scheme) {
@@ -83,7 +85,11 @@ class LooksIT extends WithBrowser {
   @MethodSource
   void liesWellInItsWindow(Look look) {
     Instant now = dashboard().clock().instant();
-    dashboard().publish(List.of(ObservationBuilder.polledAt(now).bikes(5).build()));
+    if (look.page().equals("trouble")) {
+      dashboard().publishTroubled();
+    } else {
+      dashboard().publish(List.of(ObservationBuilder.polledAt(now).bikes(5).build()));
+    }
     Page page =
         browsing()
             .open(
@@ -93,8 +99,8 @@ class LooksIT extends WithBrowser {
                 look.scheme());
     page.waitForSelector(Objects.requireNonNull(FILLED.get(look.page())));
     page.waitForFunction(
-        "document.fonts.status === 'loaded'"
-            + " && !document.querySelector('dl-map:not([data-base]), dl-day-map:not([data-base])')");
+        "document.fonts.status === 'loaded' && !document.querySelector('dl-map:not([data-base]),"
+            + " dl-day-map:not([data-base])')");
     Browsing.picture(page, look.toString());
 
     Words words = Words.in(Locale.forLanguageTag(look.locale()));
@@ -125,7 +131,8 @@ class LooksIT extends WithBrowser {
             new Look("playback", "fr-FR", WIDE, ColorScheme.DARK),
             new Look("playback", "nl-NL", PHONE, ColorScheme.LIGHT),
             new Look("pipeline", "fr-FR", PHONE, ColorScheme.LIGHT),
-            new Look("pipeline", "nl-NL", WIDE, ColorScheme.DARK));
+            new Look("trouble", "nl-NL", WIDE, ColorScheme.DARK),
+            new Look("trouble", "en-GB", WIDE, ColorScheme.LIGHT));
   }
 
   private static Stream<Look> allOf(String page) {

@@ -112,7 +112,8 @@ class PagesIT extends WithBrowser {
     Locator reasons = page.locator("#rejected tbody tr");
     assertThat(reasons).hasCount(2);
     assertThat(reasons.first()).containsText("a capacity must not be negative");
-    assertThat(reasons.first().locator("td").nth(2)).hasText("2");
+    assertThat(reasons.first().locator("td").nth(2)).hasText("–");
+    assertThat(reasons.first().locator("td").nth(3)).hasText("2");
     Browsing.picture(page, "pipeline");
   }
 

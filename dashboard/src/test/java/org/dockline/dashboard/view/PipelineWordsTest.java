@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.dockline.dashboard.pipeline.Stage;
+import org.dockline.dashboard.testing.MadeUpCities;
 import org.dockline.dashboard.text.Contracts;
 import org.dockline.dashboard.text.Words;
 import org.dockline.dashboard.warehouse.FeedHistory;
 import org.dockline.station.PollReport;
+import org.dockline.station.Rejection;
 import org.dockline.station.Source;
+import org.dockline.station.snapshot.PipelineFacts;
 import org.dockline.warehouse.Insights.AnswerTimes;
 import org.dockline.warehouse.Insights.FeedAnswers;
+import org.dockline.warehouse.Insights.RejectedReason;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,10 +80,41 @@ class PipelineWordsTest {
     assertThat(card.getElement().getTextRecursively()).contains("./dockline load");
     card.show(new Stage(Stage.Name.BATCH, Stage.State.UNKNOWN, NOW, 3));
     assertThat(card.getElement().getTextRecursively())
-        .contains("told by the warehouse")
-        .doesNotContain("./dockline load");
+        .contains("No day has been loaded yet")
+        .doesNotContain("A load failed");
     card.show(new Stage(Stage.Name.BATCH, Stage.State.OK, NOW, 3));
-    assertThat(card.getElement().getTextRecursively()).doesNotContain("told by the warehouse");
+    assertThat(card.getElement().getTextRecursively()).doesNotContain("No day has been loaded yet");
+  }
+
+  @Test
+  void rejectedRecordsAreCountedByTheWarehouseAndSinceThenByTheStream() {
+    RejectedTable table = new RejectedTable(Words.in(Locale.ENGLISH), new Contracts(Map.of()));
+    PipelineFacts facts = new MadeUpCities(5, "lyon").facts(1, NOW.plusSeconds(60));
+    Rejection newest = facts.rejectedSamples().getFirst();
+    table.show(
+        facts,
+        new FeedHistory.Known(
+            NOW.minus(Duration.ofDays(7)),
+            NOW,
+            List.of(),
+            List.of(new RejectedReason(1_234, newest))),
+        NOW.plusSeconds(60));
+    assertThat(text(table.table()))
+        .containsSubsequence("the 7 days up to", "must not be negative", "1,234", "1", "-3")
+        .containsSubsequence("must not be 0, 0", "0", "1");
+
+    table.show(facts, new FeedHistory.Away(), NOW.plusSeconds(60));
+    assertThat(text(table.table())).contains("only the last 3").doesNotContain("1,234");
+  }
+
+  @Test
+  void aCountThatMayLackSomethingSaysAtLeast() {
+    RejectedTable table = new RejectedTable(Words.in(Locale.ENGLISH), new Contracts(Map.of()));
+    PipelineFacts all = new MadeUpCities(5, "lyon").facts(1, NOW);
+    PipelineFacts more =
+        new PipelineFacts(NOW, 1, false, List.of(), List.of(), 900, all.rejectedSamples(), 0);
+    table.show(more, new FeedHistory.NothingLoaded(), NOW);
+    assertThat(text(table.table())).contains("900 records rejected", "≥ 2", "≥ 1");
   }
 
   private static AnswersTable table(Locale reader) {
@@ -87,7 +122,7 @@ class PipelineWordsTest {
   }
 
   private static FeedHistory known(FeedAnswers... feeds) {
-    return new FeedHistory.Known(NOW.minus(Duration.ofDays(7)), NOW, List.of(feeds));
+    return new FeedHistory.Known(NOW.minus(Duration.ofDays(7)), NOW, List.of(feeds), List.of());
   }
 
   private static FeedAnswers feed(
@@ -99,6 +134,10 @@ class PipelineWordsTest {
   }
 
   private static String text(AnswersTable table) {
-    return table.table().getElement().getTextRecursively();
+    return text(table.table());
+  }
+
+  private static String text(PlainTable table) {
+    return table.getElement().getTextRecursively();
   }
 }

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.dockline.dashboard.testing.SomeWarehouse;
 import org.dockline.station.PollHour;
+import org.dockline.station.Rejection;
 import org.dockline.station.Source;
 import org.dockline.warehouse.Insights;
 import org.dockline.warehouse.Insights.FeedAnswers;
+import org.dockline.warehouse.Insights.RejectedReason;
+import org.dockline.warehouse.RejectedRecord;
 import org.dockline.warehouse.WarehouseAwayException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +69,29 @@ class FeedWatchTest {
   }
 
   @Test
+  void whatWasRejectedOnThoseDaysIsCounted() {
+    reject(1, MORNING.minus(Duration.ofDays(8)));
+    reject(2, MORNING.minus(Duration.ofDays(7)));
+    reject(3, MORNING.minusMillis(1));
+    reject(4, MORNING);
+
+    assertThat(watch.history(answering(MORNING)))
+        .isInstanceOfSatisfying(
+            FeedHistory.Known.class,
+            known -> {
+              assertThat(known.rejected()).extracting(RejectedReason::records).containsExactly(2L);
+              assertThat(known.rejected().getFirst().newest().value()).isEqualTo("-3");
+            });
+  }
+
+  private static void reject(long offset, Instant at) {
+    Rejection rejection =
+        new Rejection(
+            at, Source.JCDECAUX_V3, "lyon", "7", "bikes", "-" + offset, "is negative", "{}");
+    WAREHOUSE.open().saveRejected(List.of(new RejectedRecord(0, offset, rejection)));
+  }
+
+  @Test
   void oneThatGoesAwayIsAskedAgain() {
     away = true;
     assertThat(watch.history(answering(MORNING))).isEqualTo(new FeedHistory.Away());
@@ -93,6 +119,6 @@ class FeedWatchTest {
 
   private static WarehouseState answering(@Nullable Instant through) {
     return new WarehouseState.Answering(
-        MORNING, through == null ? Map.of() : Map.of("lyon", through), List.of());
+        MORNING, Duration.ZERO, through == null ? Map.of() : Map.of("lyon", through), List.of());
   }
 }

@@ -105,6 +105,13 @@ public final class JdbcInsights implements Insights, AutoCloseable {
   }
 
   @Override
+  public List<RejectedReason> listRejectedReasons(Instant from, Instant to) {
+    return database.ask(
+        "count why records were rejected since " + from,
+        sql -> RejectedRows.reasons(sql, from, to));
+  }
+
+  @Override
   public void close() {
     database.close();
   }

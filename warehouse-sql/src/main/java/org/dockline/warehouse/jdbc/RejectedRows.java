@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.dockline.station.Rejection;
 import org.dockline.station.Source;
+import org.dockline.warehouse.Insights.RejectedReason;
 import org.dockline.warehouse.RejectedRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class RejectedRows {
           "raw_text");
 
   private static final int BATCH = 1_000;
+  private static final int REASONS = 50;
 
   /** Lengths of the columns; what a provider sends may be longer. */
   private static final int CONTRACT = 100;
@@ -66,6 +68,21 @@ final class RejectedRows {
             + " ORDER BY topic_partition, topic_offset OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY",
         row -> row.time(from).time(to).count(limit),
         RejectedRows::read);
+  }
+
+  /** Raw texts are long, and no part of a sum: they are left where they are. */
+  static List<RejectedReason> reasons(Sql sql, Instant from, Instant to) throws SQLException {
+    return sql.list(
+        "SELECT * FROM (SELECT topic_partition, topic_offset, polled_at, source, contract,"
+            + " station_id, field, offending_value, reason, '' AS raw_text,"
+            + " COUNT(*) OVER (PARTITION BY reason, field) AS records,"
+            + " ROW_NUMBER() OVER (PARTITION BY reason, field"
+            + " ORDER BY polled_at DESC, topic_partition, topic_offset DESC) AS newest_first"
+            + " FROM bikes.v_rejected_record WHERE polled_at >= ? AND polled_at < ?) numbered"
+            + " WHERE newest_first = 1 ORDER BY records DESC, polled_at DESC"
+            + " OFFSET 0 ROWS FETCH NEXT ? ROWS ONLY",
+        row -> row.time(from).time(to).count(REASONS),
+        row -> new RejectedReason(row.number("records"), read(row).rejection()));
   }
 
   private static void bind(RejectedRecord rejected, RowBinder row) throws SQLException {

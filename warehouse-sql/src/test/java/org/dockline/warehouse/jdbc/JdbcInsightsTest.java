@@ -20,6 +20,7 @@ import org.dockline.warehouse.Insights.AnswerTimes;
 import org.dockline.warehouse.Insights.ContractMonth;
 import org.dockline.warehouse.Insights.FeedAnswers;
 import org.dockline.warehouse.Insights.PlacedStation;
+import org.dockline.warehouse.Insights.RejectedReason;
 import org.dockline.warehouse.Insights.StationMonth;
 import org.dockline.warehouse.Insights.StationSum;
 import org.dockline.warehouse.Insights.TypicalHour;
@@ -50,6 +51,18 @@ class JdbcInsightsTest {
   @AfterAll
   static void close() {
     insights.close();
+  }
+
+  @Test
+  void rejectedRecordsAreCountedByReasonEachWithItsNewest() {
+    Instant first = Instant.parse("2026-03-02T10:00:00Z");
+    assertThat(insights.listRejectedReasons(first, first.plusSeconds(3)))
+        .extracting(RejectedReason::records, r -> r.newest().reason(), r -> r.newest().value())
+        .containsExactly(tuple(2L, "is negative", "-1"), tuple(1L, "is no JSON", null));
+    assertThat(insights.listRejectedReasons(first, first.plusSeconds(1)))
+        .extracting(RejectedReason::records, r -> r.newest().value())
+        .containsExactly(tuple(1L, "-3"));
+    assertThat(insights.listRejectedReasons(first.plusSeconds(3), first.plusSeconds(9))).isEmpty();
   }
 
   @Test
