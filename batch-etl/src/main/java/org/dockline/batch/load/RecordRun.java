@@ -16,6 +16,11 @@ final class RecordRun {
   private static final int BITS = 7;
   private static final int MORE = 1 << BITS;
 
+  /** How many stand before the bytes of each value, and how many bytes one takes at most. */
+  private static final int NUMBERS = 4;
+
+  private static final int MOST_BYTES = 10;
+
   private RecordRun() {}
 
   /** Takes a record. */
@@ -27,6 +32,7 @@ final class RecordRun {
   /** Writes a run. */
   static final class Builder {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final byte[] head = new byte[NUMBERS * MOST_BYTES];
     private byte[] last = NOTHING;
     private long micros;
 
@@ -40,10 +46,11 @@ final class RecordRun {
       long at = ChronoUnit.MICROS.between(Instant.EPOCH, timestamp);
       int prefix = prefix(last, value);
       int suffix = suffix(last, value, prefix);
-      number(((at - micros) << 1) ^ ((at - micros) >> (Long.SIZE - 1)));
-      number(prefix);
-      number(suffix);
-      number(value.length - prefix - suffix);
+      int end = number(((at - micros) << 1) ^ ((at - micros) >> (Long.SIZE - 1)), 0);
+      end = number(prefix, end);
+      end = number(suffix, end);
+      end = number(value.length - prefix - suffix, end);
+      out.write(head, 0, end);
       out.write(value, prefix, value.length - prefix - suffix);
       last = value;
       micros = at;
@@ -59,13 +66,16 @@ final class RecordRun {
       return out.toByteArray();
     }
 
-    private void number(long number) {
+    /** Puts a number into the head and returns where the next one goes. */
+    private int number(long number, int at) {
+      int end = at;
       long rest = number;
       while ((rest & -MORE) != 0) {
-        out.write((int) ((rest & (MORE - 1)) | MORE));
+        head[end++] = (byte) ((rest & (MORE - 1)) | MORE);
         rest >>>= BITS;
       }
-      out.write((int) rest);
+      head[end++] = (byte) rest;
+      return end;
     }
   }
 

@@ -13,6 +13,7 @@ final class Batch implements AutoCloseable {
   private final RowBinder binder;
   private final int size;
   private int waiting;
+  private long added;
   private long touched;
 
   Batch(Connection connection, String command, int size) throws SQLException {
@@ -36,6 +37,7 @@ final class Batch implements AutoCloseable {
     row.bind(binder);
     statement.addBatch();
     waiting++;
+    added++;
     if (waiting == size) {
       send();
     }
@@ -49,6 +51,11 @@ final class Batch implements AutoCloseable {
       }
       waiting = 0;
     }
+  }
+
+  /** How many rows were added so far. */
+  long added() {
+    return added;
   }
 
   /** How many rows were touched by what was sent, as far as the database says. */

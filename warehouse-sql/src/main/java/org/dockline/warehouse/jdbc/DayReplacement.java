@@ -29,10 +29,11 @@ final class DayReplacement {
     Staging.refuseDiscarded(sql, loadId);
     Contract contract = ContractRows.findOrAdd(sql, day);
     DateRows.addMissing(sql, day.date());
-    String staged = Staging.ofDay(sql, loadId, day);
+    StagedParts parts = Staging.ofDay(sql, loadId, day);
+    String staged = parts.condition();
     DimensionMerge dimension = new DimensionMerge(sql, staged, day, contract);
     dimension.addMissingKeys();
-    DayTotals totals = swap(staged);
+    DayTotals totals = swap(parts);
     if (dimension.run()) {
       Sums.rebuild(sql, day.contract());
     } else {
@@ -46,16 +47,17 @@ final class DayReplacement {
     return totals;
   }
 
-  private DayTotals swap(String staged) throws SQLException {
-    boolean closeChanged = closeChanged(staged);
+  private DayTotals swap(StagedParts parts) throws SQLException {
+    boolean closeChanged = closeChanged(parts.condition());
     for (DayRows shape : DayRows.all()) {
       dialect.deleteDay(sql, shape, day);
     }
-    long observations = copy(new PointRows(), staged);
-    long hours = copy(new HourRows(), staged);
-    long episodes = copy(new EpisodeRows(), staged);
-    int stations = Math.toIntExact(copy(new CloseRows(), staged));
-    return new DayTotals(stations, hours, observations, episodes, duplicates(staged), closeChanged);
+    long observations = copy(new PointRows(), parts);
+    long hours = copy(new HourRows(), parts);
+    long episodes = copy(new EpisodeRows(), parts);
+    int stations = Math.toIntExact(copy(new CloseRows(), parts));
+    long duplicates = duplicates(parts.condition());
+    return new DayTotals(stations, hours, observations, episodes, duplicates, closeChanged);
   }
 
   /** Whether a station came, went or ends the day otherwise than an earlier load had it. */
@@ -88,15 +90,17 @@ final class DayReplacement {
         .getFirst();
   }
 
-  private long copy(DayRows shape, String staged) throws SQLException {
-    String select =
-        "SELECT "
-            + String.join(", ", shape.columns())
-            + " FROM "
-            + shape.staging()
-            + " WHERE "
-            + staged;
-    return sql.update(
-        dialect.copy(shape.table(), shape.columns(), select, shape.order()), Sql.Binding.NONE);
+  private long copy(DayRows shape, StagedParts parts) throws SQLException {
+    long copied = 0;
+    for (String staged : shape.staged(parts)) {
+      String select =
+          "SELECT %s FROM %s WHERE %s"
+              .formatted(String.join(", ", shape.columns()), shape.staging(), staged);
+      copied +=
+          sql.update(
+              dialect.copy(shape.table(), shape.columns(), select, shape.order()),
+              Sql.Binding.NONE);
+    }
+    return copied;
   }
 }

@@ -29,6 +29,11 @@ interface DayRows {
     return Stream.concat(Stream.of("stage_id"), columns().stream()).toList();
   }
 
+  /** The conditions that pick what is staged of a day, to be asked one after the other. */
+  default List<String> staged(StagedParts parts) {
+    return List.of(parts.condition());
+  }
+
   /** The columns the kept rows are sorted by. */
   List<String> order();
 

@@ -38,6 +38,14 @@ sealed interface Dialect permits H2Dialect, SqlServerDialect {
   long deleteDay(Sql sql, DayRows shape, ContractDay day) throws SQLException;
 
   /**
+   * Empties tables as a whole, where that is much quicker than row by row; what was done in the
+   * transaction before is committed with it.
+   *
+   * @return whether they are empty: false when it is not quicker, or others are just writing
+   */
+  boolean empty(Sql sql, List<String> tables) throws SQLException;
+
+  /**
    * The statement that copies rows from one table to another.
    *
    * @param select a query, without an order

@@ -37,7 +37,7 @@ final class JdbcLoadLock implements LoadLock {
                 + who(database)
                 + ": wait for it to end, or end it, and load again");
       }
-      database.work("begin to load", sql -> begin(sql, holder, now));
+      database.work("begin to load", sql -> begin(sql, database.dialect(), holder, now));
       return new JdbcLoadLock(database, connection);
     } catch (SQLException e) {
       closeQuietly(connection, e);
@@ -49,14 +49,15 @@ final class JdbcLoadLock implements LoadLock {
   }
 
   /** Nobody else loads now. */
-  private static Instant begin(Sql sql, String holder, Instant now) throws SQLException {
+  private static Instant begin(Sql sql, Dialect dialect, String holder, Instant now)
+      throws SQLException {
     Locks.excludeReplacements(sql);
     sql.update("DELETE FROM bikes.load_holder", Sql.Binding.NONE);
     sql.update(
         "INSERT INTO bikes.load_holder (lock_name, holder, since_at) VALUES ('whole load', ?, ?)",
         row -> row.text(holder.length() > HOLDER ? holder.substring(0, HOLDER) : holder).time(now));
     ProgressRows.markDead(sql);
-    Staging.deleteAbandoned(sql);
+    Staging.deleteAbandoned(sql, dialect);
     return now;
   }
 

@@ -86,7 +86,9 @@ public final class JdbcWarehouse extends ComposedWarehouse {
 
   @Override
   public void discardStaging(String loadId) {
-    database.tell("discard the staging of " + loadId, sql -> Staging.deleteLoad(sql, loadId));
+    database.tell(
+        "discard the staging of " + loadId,
+        sql -> Staging.deleteLoad(sql, database.dialect(), loadId));
   }
 
   @Override

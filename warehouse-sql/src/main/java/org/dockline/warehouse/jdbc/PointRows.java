@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dockline.station.Availability;
 import org.dockline.station.Source;
 import org.dockline.station.StationKey;
@@ -62,6 +63,17 @@ final class PointRows implements DayRows {
     return COLUMNS;
   }
 
+  /** There are many of them, so they lie by a number of their own and have no index by parts. */
+  @Override
+  public List<String> stagingColumns() {
+    return Stream.concat(Stream.of("stage_row"), COLUMNS.stream()).toList();
+  }
+
+  @Override
+  public List<String> staged(StagedParts parts) {
+    return parts.ids().stream().map(StagedParts::rowsOf).toList();
+  }
+
   @Override
   public List<String> order() {
     return List.of("station_key", "observed_at", "polled_at", "source");
@@ -78,7 +90,7 @@ final class PointRows implements DayRows {
     for (HeldObservation change : day.changes()) {
       batch.add(
           row -> {
-            row.number(stageId).number(stationKey);
+            row.number(StagedParts.rowNumber(stageId, batch.added())).number(stationKey);
             bind(change, day.day().zone(), row);
           });
     }

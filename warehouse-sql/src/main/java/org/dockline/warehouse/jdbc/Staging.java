@@ -1,28 +1,24 @@
 package org.dockline.warehouse.jdbc;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dockline.station.ContractDay;
 import org.dockline.warehouse.WarehouseException;
 
 /** The staging tables: whose rows are whose. */
 final class Staging {
 
+  private static final String VERSIONS = "bikes.staging_station_version";
+
   private Staging() {}
 
-  /**
-   * The condition that picks the rows of one day of one load. It names their parts by number,
-   * because a subquery would be asked again for every row by some databases.
-   */
-  static String ofDay(Sql sql, String loadId, ContractDay day) throws SQLException {
-    List<String> stageIds =
-        sql.list(
-            "SELECT stage_id FROM bikes.staging_part"
-                + " WHERE load_id = ? AND contract = ? AND local_date = ? ORDER BY part",
-            row -> row.text(loadId).text(day.contract()).date(day.date()),
-            row -> Long.toString(row.number("stage_id")));
-    return stageIds.isEmpty() ? "1 = 0" : "stage_id IN (" + String.join(", ", stageIds) + ")";
+  /** What is staged of one day of one load. */
+  static StagedParts ofDay(Sql sql, String loadId, ContractDay day) throws SQLException {
+    return parts(
+        sql,
+        "load_id = ? AND contract = ? AND local_date = ?",
+        row -> row.text(loadId).text(day.contract()).date(day.date()));
   }
 
   /** Notes a part of a day and returns its number. */
@@ -32,25 +28,27 @@ final class Staging {
         row -> row.text(loadId).count(part).text(day.contract()).date(day.date()));
   }
 
+  /** Within a transaction: until it commits, what an earlier writer of the part wrote stands. */
   static void deletePart(Sql sql, String loadId, int part) throws SQLException {
-    delete(sql, "load_id = ? AND part = ?", row -> row.text(loadId).count(part));
+    delete(sql, parts(sql, "load_id = ? AND part = ?", row -> row.text(loadId).count(part)));
   }
 
-  static void deleteLoad(Sql sql, String loadId) throws SQLException {
-    delete(sql, "load_id = ?", row -> row.text(loadId));
+  static void deleteLoad(Sql sql, Dialect dialect, String loadId) throws SQLException {
+    discard(sql, dialect, "load_id = ?", row -> row.text(loadId));
   }
 
   /**
    * Deletes whatever any load staged, and notes whose it was: a load that lives after all must not
    * take the rest for the whole.
    */
-  static void deleteAbandoned(Sql sql) throws SQLException {
+  static void deleteAbandoned(Sql sql, Dialect dialect) throws SQLException {
     sql.update(
         "INSERT INTO bikes.staging_discarded (load_id) SELECT DISTINCT p.load_id"
             + " FROM bikes.staging_part p WHERE NOT EXISTS (SELECT 1"
             + " FROM bikes.staging_discarded d WHERE d.load_id = p.load_id)",
         Sql.Binding.NONE);
-    delete(sql, "load_id IN (SELECT load_id FROM bikes.staging_discarded)", Sql.Binding.NONE);
+    discard(
+        sql, dialect, "load_id IN (SELECT load_id FROM bikes.staging_discarded)", Sql.Binding.NONE);
   }
 
   /** See {@link #deleteAbandoned}. */
@@ -69,20 +67,46 @@ final class Staging {
     }
   }
 
-  /** By number, so that the rows are found by the index. */
-  private static void delete(Sql sql, String condition, Sql.Binding binding) throws SQLException {
-    List<Long> stageIds =
-        sql.list(
-            "SELECT stage_id FROM bikes.staging_part WHERE " + condition,
-            binding,
-            row -> row.number("stage_id"));
-    List<String> tables = new ArrayList<>(List.of("bikes.staging_station_version"));
-    DayRows.all().forEach(shape -> tables.add(shape.staging()));
-    tables.add("bikes.staging_part");
-    for (long stageId : stageIds) {
-      for (String table : tables) {
-        sql.update("DELETE FROM " + table + " WHERE stage_id = ?", row -> row.number(stageId));
+  private static void discard(Sql sql, Dialect dialect, String condition, Sql.Binding binding)
+      throws SQLException {
+    StagedParts parts = parts(sql, condition, binding);
+    boolean areAll = parts.equals(parts(sql, "1 = 1", Sql.Binding.NONE));
+    if (areAll && !parts.ids().isEmpty() && dialect.empty(sql, tables())) {
+      deleteParts(sql, parts);
+    } else {
+      delete(sql, parts);
+    }
+  }
+
+  private static void delete(Sql sql, StagedParts parts) throws SQLException {
+    deleteRows(sql, parts);
+    deleteParts(sql, parts);
+  }
+
+  private static void deleteParts(Sql sql, StagedParts parts) throws SQLException {
+    sql.update("DELETE FROM bikes.staging_part WHERE " + parts.condition(), Sql.Binding.NONE);
+  }
+
+  private static void deleteRows(Sql sql, StagedParts parts) throws SQLException {
+    sql.update("DELETE FROM " + VERSIONS + " WHERE " + parts.condition(), Sql.Binding.NONE);
+    for (DayRows shape : DayRows.all()) {
+      for (String staged : shape.staged(parts)) {
+        sql.update("DELETE FROM " + shape.staging() + " WHERE " + staged, Sql.Binding.NONE);
       }
     }
+  }
+
+  private static List<String> tables() {
+    return Stream.concat(Stream.of(VERSIONS), DayRows.all().stream().map(DayRows::staging))
+        .toList();
+  }
+
+  private static StagedParts parts(Sql sql, String condition, Sql.Binding binding)
+      throws SQLException {
+    return new StagedParts(
+        sql.list(
+            "SELECT stage_id FROM bikes.staging_part WHERE " + condition + " ORDER BY stage_id",
+            binding,
+            row -> row.number("stage_id")));
   }
 }
