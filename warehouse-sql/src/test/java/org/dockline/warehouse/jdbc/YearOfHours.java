@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Fills H2 with a year of hours of made-up stations, by SQL alone, as loads would leave it. */
 final class YearOfHours {
@@ -52,8 +53,8 @@ final class YearOfHours {
           + " 0, MOD(k.X * 7 + h.X * 3 + d.day_of_month, 19), 19, 1,"
           + " 19 - MOD(k.X * 7 + h.X * 3 + d.day_of_month, 19), 20, 1, 0,"
           + " MOD(k.X + h.X, 9) * 60000, 0, 60000, 0, 3540000, 20"
-          + " FROM SYSTEM_RANGE(1, {stations}) k CROSS JOIN bikes.dim_date d CROSS JOIN"
-          + " SYSTEM_RANGE(0, 23) h WHERE d.local_date = '{date}'";
+          + " FROM SYSTEM_RANGE({from}, {to}) k CROSS JOIN bikes.dim_date d CROSS JOIN"
+          + " SYSTEM_RANGE(0, 23) h";
 
   /** Three a day and station, of which every tenth station's goes over midnight. */
   private static final String EPISODES =
@@ -65,8 +66,8 @@ final class YearOfHours {
           + " ELSE DATEADD(MINUTE, e.X * 480 + MOD(k.X, 200) + 1, d.local_date) END, d.local_date,"
           + " CASE WHEN MOD(k.X, 10) = 0 AND e.X = 0 THEN 1 ELSE 0 END,"
           + " CASE WHEN MOD(k.X, 10) = 0 AND e.X = 2 THEN 1 ELSE 0 END"
-          + " FROM SYSTEM_RANGE(1, {stations}) k CROSS JOIN bikes.dim_date d CROSS JOIN SYSTEM_RANGE(0, 2) e"
-          + " WHERE d.local_date = '{date}'";
+          + " FROM SYSTEM_RANGE({from}, {to}) k CROSS JOIN bikes.dim_date d"
+          + " CROSS JOIN SYSTEM_RANGE(0, 2) e";
 
   private static final String CALLS =
       "INSERT INTO bikes.fact_poll_hour (source, contract, hour_start_utc, calls, failures,"
@@ -78,37 +79,42 @@ final class YearOfHours {
   private static final String REJECTED =
       "INSERT INTO bikes.rejected_record (topic_partition, topic_offset, polled_at, source,"
           + " contract, station_id, field, offending_value, reason, raw_text)"
-          + " SELECT 0, X, DATEADD(MINUTE, -X, '{date}'), 'gbfs-3', 'lyon', 's' || MOD(X, 90), 'bikes',"
+          + " SELECT 0, X, DATEADD(MINUTE, -X, '{last}'), 'gbfs-3', 'lyon', 's' || MOD(X, 90), 'bikes',"
           + " '-' || MOD(X, 9), 'is negative', '{}' FROM SYSTEM_RANGE(1, 100000)";
+
+  /** Station by station, in the order of the facts' keys: H2 writes each page once. */
+  private static final int AT_ONCE = 20;
 
   private YearOfHours() {}
 
   static void fill(WarehouseLogin login, int stations, int days) throws SQLException {
     LocalDate first = LAST.minusDays(days - 1L);
+    Map<String, Object> values = Map.of("stations", stations, "first", first, "last", LAST);
     try (var connection = login.connect()) {
       Sql sql = new Sql(connection);
-      for (String once : List.of(CONTRACT_ROWS, KEYS, VERSIONS)) {
-        sql.execute(filled(once, stations, first, first));
-      }
       for (LocalDate date = first; !date.isAfter(LAST); date = date.plusDays(1)) {
         DateRows.addMissing(sql, date);
-        sql.execute(filled(HOURS, stations, first, date));
-        sql.execute(filled(EPISODES, stations, first, date));
       }
-      for (String once : List.of(LOADED, CALLS, REJECTED)) {
-        sql.execute(filled(once, stations, first, LAST));
+      execute(sql, List.of(CONTRACT_ROWS, KEYS, VERSIONS), values);
+      for (int from = 1; from <= stations; from += AT_ONCE) {
+        int to = Math.min(stations, from + AT_ONCE - 1);
+        execute(sql, List.of(HOURS, EPISODES), Map.of("from", from, "to", to));
       }
-      for (String sum : sums()) {
-        sql.execute(sum);
-      }
+      execute(sql, List.of(LOADED, CALLS, REJECTED), values);
+      execute(sql, sums(), Map.of());
       sql.execute("ANALYZE SAMPLE_SIZE 10000");
     }
   }
 
-  private static String filled(String text, int stations, LocalDate first, LocalDate date) {
-    return text.replace("{stations}", Integer.toString(stations))
-        .replace("{first}", first.toString())
-        .replace("{date}", date.toString());
+  private static void execute(Sql sql, List<String> commands, Map<String, ?> values)
+      throws SQLException {
+    for (String command : commands) {
+      String filled = command;
+      for (Map.Entry<String, ?> value : values.entrySet()) {
+        filled = filled.replace("{" + value.getKey() + "}", value.getValue().toString());
+      }
+      sql.execute(filled);
+    }
   }
 
   /** What the migration fills its sums with. */
