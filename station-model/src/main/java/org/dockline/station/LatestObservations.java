@@ -2,10 +2,10 @@ package org.dockline.station;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +37,10 @@ public final class LatestObservations {
 
     Stream<StationObservation> rest() {
       StationObservation winner = winner();
-      return Stream.of(Optional.ofNullable(byReport), Optional.ofNullable(byPoll))
-          .flatMap(Optional::stream)
-          .filter(o -> !o.equals(winner) || !o.present());
+      if (byReport == null || byPoll == null) {
+        return winner.present() ? Stream.empty() : Stream.of(winner);
+      }
+      return Stream.of(byReport, byPoll).filter(o -> !o.equals(winner) || !o.present());
     }
 
     StationObservation winner() {
@@ -47,7 +48,8 @@ public final class LatestObservations {
     }
   }
 
-  private final Map<StationKey, Newest> newest = new HashMap<>();
+  /** Always in order: all are listed much more often than one comes that is new. */
+  private final SortedMap<StationKey, Newest> newest = new TreeMap<>();
 
   /**
    * Takes an observation in.
@@ -87,16 +89,11 @@ public final class LatestObservations {
    * from a newer answer. Whoever takes in both lists goes on as if nothing had been forgotten.
    */
   public Collection<StationObservation> listRest() {
-    return newest.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .flatMap(e -> e.getValue().rest())
-        .toList();
+    return newest.values().stream().flatMap(Newest::rest).toList();
   }
 
   private Stream<StationObservation> all() {
-    return newest.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(e -> e.getValue().winner());
+    return newest.values().stream().map(Newest::winner);
   }
 
   private static @Nullable StationObservation later(

@@ -44,7 +44,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The job as a process, with the real broker and the real Spark. */
 class StreamJobIT {
 
-  private static final int KILLS = Boolean.getBoolean("dockline.long") ? 25 : 2;
+  private static final boolean LONG = Boolean.getBoolean("dockline.long");
+  private static final int KILLS = LONG ? 50 : 2;
+
+  /** After the job has noticed that the broker is away; noticing takes a while, too. */
+  private static final Duration AWAY = LONG ? Duration.ofMinutes(2) : Duration.ZERO;
+
   private static final int STATIONS = 300;
   private static final int FORGOTTEN = 10;
 
@@ -54,7 +59,7 @@ class StreamJobIT {
   private static final Pattern STATIONS_END =
       Pattern.compile("\"" + Topics.STATIONS + "\":\\{\"0\":(\\d+)\\}");
 
-  private static final int BACKLOG = Boolean.getBoolean("dockline.long") ? 200_000 : 15_000;
+  private static final int BACKLOG = LONG ? 200_000 : 15_000;
 
   @TempDir private Path temp;
 
@@ -92,6 +97,7 @@ class StreamJobIT {
       assertThat(reading.facts().polls().getFirst().last()).isEqualTo(report());
       broker.kill();
       job.await("it is down without a broker", () -> job.health().contains("\"DOWN\""));
+      LockSupport.parkNanos(AWAY.toNanos());
       broker.restart();
       send(STATIONS);
       topics.flush();
