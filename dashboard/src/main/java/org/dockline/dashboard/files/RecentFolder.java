@@ -32,10 +32,7 @@ public final class RecentFolder implements RecentObservations {
   private static final Logger LOG = LoggerFactory.getLogger(RecentFolder.class);
   private static final int ATTEMPTS = 3;
 
-  /** What an observation takes in memory, about. */
-  private static final int BYTES = 300;
-
-  /** The part of the heap that is for them. */
+  /** The part of the heap that is for what was read. */
   private static final int SHARE = 16;
 
   private final SnapshotFolder folder;
@@ -48,13 +45,13 @@ public final class RecentFolder implements RecentObservations {
    * what was read before.
    */
   public RecentFolder(SnapshotFolder folder) {
-    this(folder, (int) Math.min(10_000_000, Runtime.getRuntime().maxMemory() / SHARE / BYTES));
+    this(folder, (int) Math.min(Integer.MAX_VALUE / 2, Runtime.getRuntime().maxMemory() / SHARE));
   }
 
-  /** The same, keeping so many observations. */
-  RecentFolder(SnapshotFolder folder, int rows) {
+  /** The same, keeping so many bytes, about. */
+  RecentFolder(SnapshotFolder folder, int bytes) {
     this.folder = folder;
-    this.files = new RecentFiles(folder, rows);
+    this.files = new RecentFiles(folder, bytes);
   }
 
   @Override

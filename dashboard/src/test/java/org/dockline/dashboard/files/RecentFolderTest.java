@@ -91,7 +91,7 @@ class RecentFolderTest {
     SnapshotFolder written = new SnapshotFolder(folder);
     written.append("a.parquet", List.of(bikes("lyon/7", 60, 5), bikes("lyon/8", 60, 1)), TO);
     Counting counting = new Counting(new LocalFolder(folder));
-    RecentFolder recent = new RecentFolder(counting, 1_000);
+    RecentFolder recent = new RecentFolder(counting, 1 << 20);
 
     assertThat(recent.find(STATION, FROM, TO).observations()).hasSize(1);
     assertThat(recent.find(new StationKey("lyon", "8"), FROM, TO).observations()).hasSize(1);
@@ -105,8 +105,8 @@ class RecentFolderTest {
 
   /** However little is kept, what is found is the same. */
   @ParameterizedTest
-  @ValueSource(ints = {0, 3, 40, 100_000})
-  void manyStationsInManyFilesAreFoundWithAnyMemory(int rows) {
+  @ValueSource(ints = {0, 3_000, 200_000, 1 << 20})
+  void manyStationsInManyFilesAreFoundWithAnyMemory(int bytes) {
     SnapshotFolder written = new SnapshotFolder(folder);
     List<StationObservation> all = new ArrayList<>();
     for (int file = 0; file < 4; file++) {
@@ -117,7 +117,7 @@ class RecentFolderTest {
       written.append(file + ".parquet", ofFile, TO);
       all.addAll(ofFile);
     }
-    RecentFolder recent = new RecentFolder(new LocalFolder(folder), rows);
+    RecentFolder recent = new RecentFolder(new LocalFolder(folder), bytes);
     for (int question = 0; question < 15; question++) {
       StationKey key = new StationKey("lyon", Integer.toString(question % 5));
       assertThat(recent.find(key, FROM, TO).observations())
@@ -129,7 +129,7 @@ class RecentFolderTest {
   void whatAFileIsSaidToHoldIsNotTakenForWhatAnotherHolds() {
     SnapshotFolder written = new SnapshotFolder(folder);
     written.append("a.parquet", List.of(bikes("lyon/7", 60, 5)), TO);
-    RecentFolder recent = new RecentFolder(new LocalFolder(folder), 1_000);
+    RecentFolder recent = new RecentFolder(new LocalFolder(folder), 1 << 20);
     assertThat(recent.find(STATION, FROM, TO).observations()).hasSize(1);
 
     written.compactTo("a.parquet", List.of(bikes("lyon/7", 60, 5), bikes("lyon/7", 61, 4)), TO);

@@ -5,20 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.ParquetRuntimeException;
 import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.avro.AvroParquetWriter;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterApi;
-import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.hadoop.ParquetFileWriter.Mode;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.Binary;
-import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
 import org.dockline.station.rows.ObservationAvro;
 import org.dockline.station.rows.ObservationColumns;
@@ -61,12 +60,6 @@ public final class ObservationFile {
     return readAll(file, FilterCompat.NOOP);
   }
 
-  /** One station's observations; see {@link ObservationIndex}. */
-  public static List<StationObservation> readStation(InputFile file, StationKey key)
-      throws IOException {
-    return ObservationIndex.of(file).readStation(file, key);
-  }
-
   /** The observations of one contract; parts without it are passed over by statistics. */
   public static List<StationObservation> readContract(InputFile file, String contract)
       throws IOException {
@@ -82,20 +75,10 @@ public final class ObservationFile {
     return read(file, ofContract(contract));
   }
 
-  /** Leads a reader to one station by the statistics of row groups and pages. */
-  static FilterCompat.Filter ofStation(StationKey key) {
-    return FilterCompat.get(
-        FilterApi.and(
-            equal(ObservationColumns.CONTRACT, key.contract()),
-            equal(ObservationColumns.STATION_ID, key.stationId())));
-  }
-
   private static FilterCompat.Filter ofContract(String contract) {
-    return FilterCompat.get(equal(ObservationColumns.CONTRACT, contract));
-  }
-
-  private static FilterPredicate equal(String column, String value) {
-    return FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(value));
+    return FilterCompat.get(
+        FilterApi.eq(
+            FilterApi.binaryColumn(ObservationColumns.CONTRACT), Binary.fromString(contract)));
   }
 
   private static List<StationObservation> readAll(InputFile file, FilterCompat.Filter filter)
@@ -105,7 +88,7 @@ public final class ObservationFile {
       for (StationObservation o = reader.next(); o != null; o = reader.next()) {
         observations.add(o);
       }
-    } catch (IllegalArgumentException | IllegalStateException e) {
+    } catch (RuntimeException e) {
       throw notOurs(file, e);
     }
     return observations;
@@ -121,12 +104,26 @@ public final class ObservationFile {
               .withCodecFactory(new PlainPages())
               .withFilter(filter)
               .build());
-    } catch (IllegalArgumentException | IllegalStateException e) {
+    } catch (RuntimeException e) {
       throw notOurs(file, e);
     }
   }
 
-  static IOException notOurs(InputFile file, RuntimeException because) {
+  /**
+   * What Parquet and our decoding throw about a file that is no file of observations, as the
+   * exception it should be. Parquet throws the bare class when a file is none of its own at all.
+   *
+   * @throws RuntimeException the given one, when it tells of a fault in a program instead
+   */
+  public static IOException notOurs(InputFile file, RuntimeException because) {
+    boolean ofTheFile =
+        because instanceof ParquetRuntimeException
+            || because instanceof IllegalArgumentException
+            || because instanceof IllegalStateException
+            || because.getClass() == RuntimeException.class;
+    if (!ofTheFile) {
+      throw because;
+    }
     return new IOException(
         file + " holds no observations of ours: " + because.getMessage(), because);
   }

@@ -9,7 +9,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  * Pages as they are: snapshot files are not compressed, and so neither writer nor reader needs
  * Hadoop's codecs, nor what they bring.
  */
-final class PlainPages implements CompressionCodecFactory {
+public final class PlainPages implements CompressionCodecFactory {
 
   @Override
   public BytesInputCompressor getCompressor(CompressionCodecName codec) {

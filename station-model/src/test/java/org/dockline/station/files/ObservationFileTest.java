@@ -1,19 +1,15 @@
 package org.dockline.station.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
-import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.SeekableInputStream;
 import org.dockline.station.StationKey;
 import org.dockline.station.StationObservation;
 import org.dockline.station.testing.ObservationBuilder;
@@ -49,63 +45,22 @@ class ObservationFileTest {
     assertThat(Files.size(temp.resolve("a.parquet")) / day.size()).isLessThan(40);
   }
 
-  /** A compacted day of a city: who reads one station must not read the city. */
   @Test
-  void oneStationIsReadWithoutReadingTheOthers() throws IOException {
-    Instant from = Instant.parse("2026-03-28T00:00:00Z");
-    List<StationObservation> city = new ArrayList<>();
-    List<StationKey> keys =
-        IntStream.range(0, 300).mapToObj(i -> new StationKey("lyon", "" + i)).sorted().toList();
-    for (StationKey key : keys) {
-      city.addAll(RandomHistory.of(key.hashCode(), key, from, from.plusSeconds(86_400)));
-    }
-    written(city);
+  void whatIsNoFileOfObservationsIsSaidByName() throws IOException {
+    Files.writeString(temp.resolve("a.parquet"), "somebody put a text here");
     InputFile file = new LocalFolder(temp).open("a.parquet");
-    AtomicLong bytes = new AtomicLong();
-    List<StationObservation> one =
-        ObservationFile.readStation(new CountedFile(file, bytes), keys.get(150));
-    assertThat(one).isNotEmpty().allMatch(o -> o.key().equals(keys.get(150)));
-    assertThat(one).isEqualTo(city.stream().filter(o -> o.key().equals(keys.get(150))).toList());
-    assertThat((double) bytes.get() / file.getLength()).isLessThan(0.2);
+    assertThatThrownBy(() -> ObservationFile.readAll(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("a.parquet", "no observations of ours");
   }
 
-  /** Counts what is read of a file. */
-  private record CountedFile(InputFile file, AtomicLong bytes) implements InputFile {
-
-    @Override
-    public long getLength() throws IOException {
-      return file.getLength();
-    }
-
-    @Override
-    public SeekableInputStream newStream() throws IOException {
-      SeekableInputStream in = file.newStream();
-      return new DelegatingSeekableInputStream(
-          new FilterInputStream(in) {
-            @Override
-            public int read() throws IOException {
-              bytes.incrementAndGet();
-              return super.read();
-            }
-
-            @Override
-            public int read(byte[] buffer, int offset, int length) throws IOException {
-              int read = super.read(buffer, offset, length);
-              bytes.addAndGet(Math.max(0, read));
-              return read;
-            }
-          }) {
-        @Override
-        public long getPos() throws IOException {
-          return in.getPos();
-        }
-
-        @Override
-        public void seek(long position) throws IOException {
-          in.seek(position);
-        }
-      };
-    }
+  /** A mistake in a program must not pass for a foreign file. */
+  @Test
+  void faultOfAProgramIsNotTakenForAForeignFile() throws IOException {
+    written(List.of());
+    InputFile file = new LocalFolder(temp).open("a.parquet");
+    NullPointerException fault = new NullPointerException("a fault");
+    assertThatThrownBy(() -> ObservationFile.notOurs(file, fault)).isSameAs(fault);
   }
 
   private List<StationObservation> written(List<StationObservation> observations)

@@ -78,8 +78,7 @@ public abstract class SnapshotFolderContract {
     folder.write("a.parquet", file -> ObservationFile.write(file, ObservationSource.of(both)));
 
     assertThat(ObservationFile.readAll(folder.open("a.parquet"))).isEqualTo(both);
-    assertThat(ObservationFile.readStation(folder.open("a.parquet"), new StationKey("toyama", "1")))
-        .isEqualTo(toyama);
+    assertThat(ObservationFile.readContract(folder.open("a.parquet"), "toyama")).isEqualTo(toyama);
   }
 
   /** What stands in a place is always whole, and never older than what a reader saw before. */
