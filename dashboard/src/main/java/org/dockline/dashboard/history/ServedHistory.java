@@ -3,6 +3,7 @@ package org.dockline.dashboard.history;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.dockline.station.ContractDay;
@@ -112,6 +113,29 @@ public final class ServedHistory {
             (open, boundary) -> ContractBatch.read(open, boundary, question),
             ContractBatch.NOTHING);
     return ContractSpeed.join(recent, question, read);
+  }
+
+  /**
+   * The history of all stations of a country together; see {@link TotalHistory#ofCountry}.
+   *
+   * @param contracts those of the country, at least one, each with its zone
+   * @param step as for a contract
+   * @param counted whether a station counts: tests and ghosts do not
+   */
+  public TotalHistory ofCountry(
+      Map<String, ZoneId> contracts,
+      Instant from,
+      Instant to,
+      Step step,
+      Predicate<StationKey> counted) {
+    return TotalHistory.ofCountry(
+        contracts.entrySet().stream()
+            .map(
+                contract ->
+                    new TotalHistory.OfContract(
+                        ofContract(contract.getKey(), contract.getValue(), from, to, step, counted),
+                        contract.getValue()))
+            .toList());
   }
 
   static boolean stale(@Nullable Instant asOf, Instant to) {

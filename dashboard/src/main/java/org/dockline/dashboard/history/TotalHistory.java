@@ -1,10 +1,11 @@
 package org.dockline.dashboard.history;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.dockline.station.flow.FlowTotals;
 import org.jspecify.annotations.Nullable;
@@ -42,25 +43,38 @@ public record TotalHistory(
   }
 
   /**
+   * One contract of a country.
+   *
+   * @param zone the contract's
+   */
+  public record OfContract(TotalHistory history, ZoneId zone) {
+
+    /** By what its steps are added to those of others. */
+    private LocalDateTime begin(FlowTotals step) {
+      return history.step() == Step.DAY
+          ? step.start().atZone(zone).toLocalDate().atStartOfDay()
+          : LocalDateTime.ofInstant(step.start(), ZoneOffset.UTC);
+    }
+  }
+
+  /**
    * The contracts of a country together. Days are added up by local date, each contract's own, as
    * the warehouse's view of countries does; finer steps by their start.
    *
-   * @param contracts each with its zone, all asked for at the same step
+   * @param contracts at least one, all asked for at the same step
    */
-  public static TotalHistory ofCountry(Step step, Map<TotalHistory, ZoneId> contracts) {
-    Map<Object, FlowTotals> sums = new TreeMap<>();
-    TotalHistory joined = new TotalHistory(step, List.of(), null, null, null, null, false);
-    boolean first = true;
-    for (Map.Entry<TotalHistory, ZoneId> entry : contracts.entrySet()) {
-      for (FlowTotals t : entry.getKey().totals()) {
-        Object key =
-            step == Step.DAY ? t.start().atZone(entry.getValue()).toLocalDate() : t.start();
-        sums.merge(key, t, FlowTotals::with);
+  public static TotalHistory ofCountry(List<OfContract> contracts) {
+    SortedMap<LocalDateTime, FlowTotals> sums = new TreeMap<>();
+    for (OfContract contract : contracts) {
+      for (FlowTotals t : contract.history().totals()) {
+        sums.merge(contract.begin(t), t, FlowTotals::with);
       }
-      joined = first ? entry.getKey() : joined.marksWith(entry.getKey());
-      first = false;
     }
-    return joined.withTotals(new ArrayList<>(sums.values()));
+    return contracts.stream()
+        .map(OfContract::history)
+        .reduce(TotalHistory::marksWith)
+        .orElseThrow()
+        .withTotals(List.copyOf(sums.values()));
   }
 
   private TotalHistory withTotals(List<FlowTotals> other) {
