@@ -1,33 +1,22 @@
 package org.dockline.dashboard;
 
-import com.vaadin.flow.i18n.I18NProvider;
-import com.vaadin.flow.server.VaadinServiceInitListener;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.dockline.dashboard.api.ApiSettings;
-import org.dockline.dashboard.api.PipelineMeasures;
-import org.dockline.dashboard.api.RateLimit;
 import org.dockline.dashboard.files.LiveFolder;
 import org.dockline.dashboard.files.RecentFolder;
 import org.dockline.dashboard.history.ServedHistory;
 import org.dockline.dashboard.history.ServedInsights;
 import org.dockline.dashboard.history.ServedReplay;
-import org.dockline.dashboard.login.LoginSettings;
 import org.dockline.dashboard.playback.ReplayFiles;
 import org.dockline.dashboard.push.Moments;
 import org.dockline.dashboard.text.Contracts;
-import org.dockline.dashboard.text.Translations;
 import org.dockline.dashboard.view.Services;
 import org.dockline.dashboard.warehouse.FeedWatch;
 import org.dockline.dashboard.warehouse.WarehouseDoor;
 import org.dockline.dashboard.warehouse.WarehouseWatch;
-import org.dockline.dashboard.web.FirstPage;
-import org.dockline.dashboard.web.MapTiles;
-import org.dockline.dashboard.web.SecurityHeaders;
 import org.dockline.station.files.SnapshotFolder;
 import org.dockline.warehouse.Warehouse;
 import org.dockline.warehouse.WarehouseException;
@@ -40,7 +29,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Which part is made of which. */
+/** Which part is made of which: what is read, joined and shown. */
 @Configuration(proxyBeanMethods = false)
 class Wiring {
 
@@ -49,8 +38,6 @@ class Wiring {
 
   /** Counts fade minutes after their last poll, so this need not be often. */
   private static final Duration FADE_EVERY = Duration.ofSeconds(30);
-
-  private static final Duration MEASURE_EVERY = Duration.ofSeconds(5);
 
   private static final int BACKGROUND_THREADS = 4;
 
@@ -158,26 +145,6 @@ class Wiring {
         live, moments, history, insights, warehouse, feeds, contracts, background, clock);
   }
 
-  @Bean
-  ApiSettings apiSettings(DashboardSettings settings) {
-    return settings.api();
-  }
-
-  @Bean
-  RateLimit rateLimit(DashboardSettings settings) {
-    return new RateLimit(settings.api().requestsPerMinute());
-  }
-
-  @Bean(destroyMethod = "close")
-  PipelineMeasures pipelineMeasures(
-      LiveFolder live,
-      Moments moments,
-      WarehouseWatch warehouse,
-      Clock clock,
-      MeterRegistry registry) {
-    return new PipelineMeasures(live, moments, warehouse, clock, registry, MEASURE_EVERY);
-  }
-
   @Bean(destroyMethod = "close")
   @Nullable JdbcAnalystViews analystViews(DashboardSettings settings) {
     WarehouseLogin login = settings.warehouse();
@@ -195,30 +162,5 @@ class Wiring {
           return JdbcWarehouse.open(login, clock);
         },
         clock);
-  }
-
-  @Bean
-  I18NProvider translations() {
-    return new Translations();
-  }
-
-  @Bean
-  LoginSettings loginSettings(DashboardSettings settings) {
-    return settings.login();
-  }
-
-  @Bean
-  MapTiles mapTiles(DashboardSettings settings) {
-    return settings.tiles();
-  }
-
-  @Bean
-  VaadinServiceInitListener firstPage(MapTiles tiles) {
-    return new FirstPage(tiles);
-  }
-
-  @Bean
-  SecurityHeaders securityHeaders(MapTiles tiles) {
-    return new SecurityHeaders(tiles);
   }
 }

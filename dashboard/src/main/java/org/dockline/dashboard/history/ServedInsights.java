@@ -179,15 +179,13 @@ public final class ServedInsights {
     stretch
         .stations()
         .forEach(
-            (key, flows) -> {
-              FlowTotals later = FlowTotals.of(flows.flows().getFirst());
-              StationSum before = sums.get(key);
-              sums.put(
-                  key,
-                  before == null
-                      ? new StationSum(key, nameOf(stretch, key), later)
-                      : new StationSum(key, before.name(), before.totals().then(later)));
-            });
+            (key, flows) ->
+                sums.merge(
+                    key,
+                    new StationSum(
+                        key, nameOf(stretch, key), FlowTotals.of(flows.flows().getFirst())),
+                    (before, later) ->
+                        new StationSum(key, before.name(), before.totals().then(later.totals()))));
     return new ArrayList<>(sums.values());
   }
 
