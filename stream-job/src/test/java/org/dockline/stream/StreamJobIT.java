@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StreamJobIT {
 
   private static final boolean LONG = Boolean.getBoolean("dockline.long");
-  private static final int KILLS = LONG ? 50 : 2;
+  private static final int KILLS = LONG ? 50 : 5;
 
   /** After the job has noticed that the broker is away; noticing takes a while, too. */
   private static final Duration AWAY = LONG ? Duration.ofMinutes(2) : Duration.ZERO;

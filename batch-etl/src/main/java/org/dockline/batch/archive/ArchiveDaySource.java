@@ -52,6 +52,11 @@ public final class ArchiveDaySource implements LogPart {
   }
 
   @Override
+  public boolean isBehind() {
+    return true;
+  }
+
+  @Override
   public String identity(LogTopic topic) {
     return pieces(topic).values().stream()
         .findFirst()

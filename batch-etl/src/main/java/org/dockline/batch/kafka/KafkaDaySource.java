@@ -41,6 +41,11 @@ public final class KafkaDaySource implements LogPart {
   }
 
   @Override
+  public boolean isBehind() {
+    return false;
+  }
+
+  @Override
   public String identity(LogTopic topic) {
     return TopicIdentity.of(address.bootstrapServers(), address.name(topic));
   }

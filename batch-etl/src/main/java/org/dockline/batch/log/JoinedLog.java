@@ -53,7 +53,8 @@ public final class JoinedLog implements ObservationLog {
     // In this order: a report vouches for the observations that were written before it.
     NewestReports reports = reports();
     List<Map<Integer, OffsetRange>> held = held(LogTopic.STATIONS);
-    LogSurvey survey = new LogSurvey(catalogue, reports, loaded, end(held));
+    boolean behind = parts.stream().allMatch(LogPart::isBehind);
+    LogSurvey survey = new LogSurvey(catalogue, reports, loaded, end(held), behind);
     List<Map<Integer, OffsetRange>> shares = Seam.of(held);
     Map<Integer, Instant> lastBefore = new HashMap<>();
     Map<Integer, Long> reached = new HashMap<>();

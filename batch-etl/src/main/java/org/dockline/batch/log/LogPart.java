@@ -20,6 +20,9 @@ public interface LogPart {
   /** What it holds now, by partition; what is lost within that is told by {@link #survey}. */
   Map<Integer, OffsetRange> held(LogTopic topic);
 
+  /** Whether the topics may hold more than this does, behind its end. */
+  boolean isBehind();
+
   /** Tells a topic from one that was made anew under its name; empty when it holds nothing. */
   String identity(LogTopic topic);
 

@@ -47,12 +47,26 @@ public final class LogSurvey {
       NewestReports reports,
       Collection<LoadedDay> loaded,
       Map<Integer, Long> end) {
+    this(catalogue, reports, loaded, end, false);
+  }
+
+  /**
+   * Begins to count a log that may be behind its topic.
+   *
+   * @param behind whether days may have been read beyond the log's end, of the same topic
+   */
+  public LogSurvey(
+      ContractCatalogue catalogue,
+      NewestReports reports,
+      Collection<LoadedDay> loaded,
+      Map<Integer, Long> end,
+      boolean behind) {
     this.catalogue = catalogue.and(reports.learned());
     this.reports = reports;
     this.end = Map.copyOf(end);
     this.loaded =
         loaded.stream()
-            .map(this::ofThisTopic)
+            .map(day -> behind ? day : ofThisTopic(day))
             .collect(
                 Collectors.groupingBy(
                     LoadedDay::contract, Collectors.toMap(LoadedDay::date, day -> day)));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,6 +38,8 @@ import org.dockline.station.LogGap;
 import org.dockline.station.PollReport;
 import org.dockline.station.Source;
 import org.dockline.station.wire.PollReportJson;
+import org.dockline.warehouse.DayRead;
+import org.dockline.warehouse.LoadedDay;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,6 +158,21 @@ class ArchiverTest {
     assertThat(lyon(archive(), kafka).gaps()).containsExactly(LogGap.before(polledAt(15)));
   }
 
+  /**
+   * A load reads from Kafka what is not archived yet, so days are read beyond the archive's end.
+   */
+  @Test
+  void dayThatWasReadBeyondTheArchiveIsStillHeldByIt() {
+    pour(40);
+    archiver(folder()).run();
+    ContractDay day =
+        lyon(archive()).day(polledAt(0).atZone(ZoneId.of("Europe/Paris")).toLocalDate());
+
+    assertThat(loaded(day, 40).holds(day)).isTrue();
+    assertThat(loaded(day, 40).inLog(day.date()).late()).isZero();
+    assertThat(loaded(day, 41).holds(day)).as("one is not archived").isFalse();
+  }
+
   @Test
   void topicThatWasMadeAnewIsNeverMixedWithTheOld() {
     pour(40);
@@ -226,6 +244,14 @@ class ArchiverTest {
 
   private SurveyedLog survey(LogPart... parts) {
     return new JoinedLog(List.of(parts), ContractCatalogue.builtIn(), clock).survey(List.of());
+  }
+
+  /** What the archive holds of it when so many records of a day had been read, up to offset 25. */
+  private ContractLog loaded(ContractDay day, long records) {
+    DayRead read = new DayRead(records, Map.of(0, 25L, 1, 25L));
+    LoadedDay loaded = new LoadedDay("lyon", day.date(), read, NOW, false);
+    JoinedLog log = new JoinedLog(List.of(archive()), ContractCatalogue.builtIn(), clock);
+    return Objects.requireNonNull(log.survey(List.of(loaded)).contracts().get("lyon"));
   }
 
   private ContractLog lyon(LogPart... parts) {

@@ -27,6 +27,11 @@ record Forgetful(LogPart part, LogPart older) implements LogPart {
   }
 
   @Override
+  public boolean isBehind() {
+    return part.isBehind();
+  }
+
+  @Override
   public String identity(LogTopic topic) {
     return part.identity(topic);
   }

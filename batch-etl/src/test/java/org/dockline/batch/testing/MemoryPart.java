@@ -91,6 +91,11 @@ public final class MemoryPart implements LogPart {
   }
 
   @Override
+  public boolean isBehind() {
+    return false;
+  }
+
+  @Override
   public String identity(LogTopic topic) {
     return identity;
   }
