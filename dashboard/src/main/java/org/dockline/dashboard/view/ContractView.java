@@ -50,7 +50,7 @@ public final class ContractView extends Div
   }
 
   private void choose(String contract) {
-    getUI().ifPresent(ui -> ui.navigate(Links.contract(contract)));
+    Links.follow(this, Links.contract(contract));
   }
 
   @Override

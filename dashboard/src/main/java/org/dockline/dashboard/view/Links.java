@@ -1,5 +1,7 @@
 package org.dockline.dashboard.view;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.Location;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.dockline.station.StationKey;
@@ -37,6 +39,12 @@ final class Links {
   /** A city's past days. */
   static String playback(String contract) {
     return "playback" + live(contract);
+  }
+
+  /** Goes to one of these addresses in the page that the component is on. */
+  static void follow(Component shown, String address) {
+    Location to = new Location(address);
+    shown.getUI().ifPresent(ui -> ui.navigate(to.getPath(), to.getQueryParameters()));
   }
 
   static String encoded(String text) {

@@ -59,13 +59,13 @@ public final class PlaybackView extends Div
   }
 
   private void choose(String chosen) {
-    getUI().ifPresent(ui -> ui.navigate(Links.playback(chosen)));
+    Links.follow(this, Links.playback(chosen));
   }
 
   private void chooseDate(LocalDate date) {
     String now = contract;
     if (now != null) {
-      getUI().ifPresent(ui -> ui.navigate(address(now, date)));
+      Links.follow(this, address(now, date));
     }
   }
 

@@ -25,13 +25,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pages and what is around them: files they give, tiles they show, a warehouse that goes away. */
+/**
+ * Pages and what is around them: files they give, tiles they show, a warehouse or stream that goes.
+ */
 class SurroundingsIT extends WithBrowser {
 
   private static final int DAYS = 2;
 
   /** Longer than any page waits before it asks the warehouse again. */
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(16);
+
+  /** After which a stream counts as dead. */
+  private static final Duration SILENT = Duration.ofMinutes(30);
 
   @TempDir static Path folder;
   private static final SomeWarehouse WAREHOUSE = new SomeWarehouse();
@@ -119,6 +124,26 @@ class SurroundingsIT extends WithBrowser {
     assertThat(pipeline.locator("#stage-warehouse")).hasAttribute("data-state", "ok");
     assertThat(pipeline.locator("#warehouse-problem")).isHidden();
     assertThat(station.locator("#history-note")).containsText("from the warehouse");
+  }
+
+  @Test
+  void pagesSayThatTheStreamIsDeadAndRecoverByThemselves() {
+    dashboard().publish(List.of());
+    dashboard().later(SILENT);
+    Page live = open("/?contract=lyon");
+    assertThat(live.locator("#notice-stale")).containsText("No news for");
+    assertThat(live.locator("#notice-stale")).containsText("published nothing since");
+    Page pipeline = live.context().newPage();
+    pipeline.navigate(dashboard().address() + "/pipeline");
+    assertThat(pipeline.locator("#stage-stream")).hasAttribute("data-state", "down");
+    assertThat(pipeline.locator("#stage-stream")).containsText("What to do");
+    Page station = live.context().newPage();
+    station.navigate(dashboard().address() + "/station?contract=lyon&station=3");
+    assertThat(station.locator("#history-note")).containsText("The stream wrote last");
+
+    dashboard().publish(List.of());
+    assertThat(live.locator("#notice-stale")).hasCount(0);
+    assertThat(pipeline.locator("#stage-stream")).hasAttribute("data-state", "ok");
   }
 
   @Test
