@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The parts that writers staged of one day: which rows of the staging tables are the day's.
+ * Parts that writers staged, of one day or of a whole load: which rows of the staging tables are
+ * theirs.
  *
- * @param ids the numbers of the parts, in the order of the parts
+ * @param ids the numbers of the parts, ascending
  */
 record StagedParts(List<Long> ids) {
 
