@@ -120,6 +120,12 @@ public final class DashboardUnderTest implements AutoCloseable {
     folder.append("date=past/part.parquet", past, now);
   }
 
+  /** Adds what the cities are like now, as the stream does with each of its batches. */
+  public void append() {
+    Instant now = clock.instant();
+    folder.append("date=now/part-" + batch + ".parquet", CITIES.at(now), now);
+  }
+
   @Override
   public void close() {
     context.close();

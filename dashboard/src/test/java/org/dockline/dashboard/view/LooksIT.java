@@ -89,6 +89,8 @@ class LooksIT extends WithBrowser {
       dashboard().publishTroubled();
     } else {
       dashboard().publish(List.of(ObservationBuilder.polledAt(now).bikes(5).build()));
+      // All looks together take longer than a silent stream goes unnoticed.
+      dashboard().append();
     }
     Page page =
         browsing()
