@@ -12,6 +12,7 @@ import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.codec.ZstandardCodec;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
@@ -26,22 +27,34 @@ import org.jspecify.annotations.Nullable;
 final class ArchiveFile {
   private static final long ROW_GROUP_BYTES = 16L << 20;
 
+  /**
+   * Zstandard's quickest: 5 % more bytes than its usual level 3, for a fifth less time to write.
+   */
+  private static final int COMPRESSION = 1;
+
   private ArchiveFile() {}
 
   /** Opens a writer; the file is whole when it is closed. */
   static ParquetWriter<RawRecord> create(Path file, Configuration hadoop, Digester digester)
       throws IOException {
     return new Builder(HadoopOutputFile.fromPath(file, hadoop), digester)
-        .withConf(hadoop)
+        .withConf(compressing(hadoop))
         .withWriteMode(Mode.CREATE)
         .withCompressionCodec(CompressionCodecName.ZSTD)
         .withRowGroupSize(ROW_GROUP_BYTES)
         // Values hardly repeat as a whole; looking for that costs more than it saves.
         .withDictionaryEncoding(ArchiveRows.VALUE, false)
-        // Nobody looks for a value, nor for one between two others.
+        // Nobody looks for a value or a key, nor for one between two others.
         .withStatisticsEnabled(ArchiveRows.VALUE, false)
+        .withStatisticsEnabled(ArchiveRows.KEY, false)
         .withSizeStatisticsEnabled(false)
         .build();
+  }
+
+  private static Configuration compressing(Configuration hadoop) {
+    Configuration compressing = new Configuration(hadoop);
+    compressing.setInt(ZstandardCodec.PARQUET_COMPRESS_ZSTD_LEVEL, COMPRESSION);
+    return compressing;
   }
 
   /** Reads a footer. */

@@ -109,8 +109,9 @@ public final class Archiver {
       OffsetRange missing,
       ExecutorService writers) {
     List<Future<Unfinished>> files = new ArrayList<>();
-    for (long from = missing.from(); from < missing.to(); from += recordsInFile) {
-      OffsetRange range = new OffsetRange(from, Math.min(missing.to(), from + recordsInFile));
+    long size = recordsInEachFile(missing.size());
+    for (long from = missing.from(); from < missing.to(); from += size) {
+      OffsetRange range = new OffsetRange(from, Math.min(missing.to(), from + size));
       ArchiveName name = new ArchiveName(topics.name(topic), partition, range);
       files.add(writers.submit(() -> write(topic, identity, name)));
     }
@@ -131,6 +132,15 @@ public final class Archiver {
       }
     }
     return result;
+  }
+
+  /** More than one file are as many of one size as keep all writers busy to the end. */
+  private long recordsInEachFile(long records) {
+    if (records <= recordsInFile) {
+      return recordsInFile;
+    }
+    long rounds = Math.ceilDiv(Math.ceilDiv(records, recordsInFile), threads);
+    return Math.ceilDiv(records, rounds * threads);
   }
 
   private Unfinished write(LogTopic topic, String identity, ArchiveName name) {

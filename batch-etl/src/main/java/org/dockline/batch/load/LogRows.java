@@ -1,7 +1,11 @@
 package org.dockline.batch.load;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.conv;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.shiftright;
+import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.substring_index;
 
 import java.io.IOException;
@@ -44,8 +48,19 @@ public final class LogRows {
   /** The record's value, an {@link ObservationJson}; of a seed, a {@link StationCloseJson}. */
   public static final String VALUE = "value";
 
+  /** A column beside these, see {@link #place}. */
+  static final String PLACE = "place";
+
   /** The local date that a seed is for; null in a record. */
   private static final String SEED_OF = "seed_of";
+
+  /** The first digits of a place: enough to divide stations evenly. */
+  private static final int PLACE_DIGITS = 8;
+
+  private static final int PLACE_BITS = 32;
+  private static final int HEXADECIMAL = 16;
+  private static final int DECIMAL = 10;
+  private static final int SHA_BITS = 256;
 
   static final int KEY_AT = 0;
   private static final int TIMESTAMP_AT = 1;
@@ -74,6 +89,22 @@ public final class LogRows {
   public static Dataset<Row> of(Dataset<Row> records) {
     return records.select(
         col(KEY), col(TIMESTAMP), col(VALUE), lit(null).cast(DataTypes.DateType).as(SEED_OF));
+  }
+
+  /**
+   * Orders stations as {@link StationKey#stableHash} does, the key that their rows in the warehouse
+   * are kept by: a database writes its pages fewer times when rows come as they lie there. Nothing
+   * but speed depends on it.
+   */
+  static Column place() {
+    return sha2(col(KEY), SHA_BITS);
+  }
+
+  /** Divides stations into parts of about the same size, each a stretch of {@link #PLACE}. */
+  static Column part(int parts) {
+    Column first = conv(substring(col(PLACE), 1, PLACE_DIGITS), HEXADECIMAL, DECIMAL);
+    return shiftright(first.cast(DataTypes.LongType).multiply(parts), PLACE_BITS)
+        .cast(DataTypes.IntegerType);
   }
 
   /** The record of an observation. */

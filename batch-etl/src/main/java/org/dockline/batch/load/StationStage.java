@@ -10,7 +10,8 @@ import org.dockline.station.ContractDay;
 
 /**
  * From records to station-days: brings the rows of each station together, calls the rule and stages
- * the outcome. Reads nothing but the datasets it is given.
+ * the outcome, in the order in which the warehouse keeps stations. Reads nothing but the datasets
+ * it is given.
  */
 public final class StationStage {
 
@@ -42,8 +43,9 @@ public final class StationStage {
             .filter(LogRows.tellsOf(days))
             .mapPartitions(new GatherTask(), LogRows.encoder())
             .unionAll(seeds)
-            .repartition(parts, col(LogRows.KEY))
-            .sortWithinPartitions(col(LogRows.KEY));
+            .withColumn(LogRows.PLACE, LogRows.place())
+            .repartitionById(parts, LogRows.part(parts))
+            .sortWithinPartitions(col(LogRows.PLACE), col(LogRows.KEY));
     StagingTask task = new StagingTask(new PlannedDays(days), staging, loadId);
     return StagedRows.decode(gathered.mapPartitions(task, StagedRows.encoder()).collectAsList());
   }

@@ -95,6 +95,17 @@ class ArchiverTest {
   }
 
   @Test
+  void filesOfOneRunAreOfOneSizeSoThatNoWriterWaitsForAnother() throws IOException {
+    pour(2 * 250);
+    archiver(folder()).run();
+    assertThat(files().keySet())
+        .map(file -> ArchiveName.parse(file.getFileName().toString()).orElseThrow())
+        .filteredOn(name -> name.topic().equals("stations"))
+        .map(name -> name.offsets().size())
+        .containsOnly(61L, 63L);
+  }
+
+  @Test
   void whatAKilledRunLeftIsNotReadAndIsSweptAfterADay() throws IOException {
     pour(10);
     Path left = directory.resolve("stations").resolve(".unfinished-7-stations-0-x.parquet");

@@ -22,7 +22,7 @@ class RecordRunTest {
   @Property
   void recordsComeBackAsTheyWere(
       @ForAll @Size(max = 20)
-          List<@StringLength(max = 12) @CharRange(from = 'a', to = 'b') String> values,
+          List<@StringLength(max = 40) @CharRange(from = 'a', to = 'b') String> values,
       @ForAll @LongRange(min = -4_000_000_000_000_000L, max = 4_000_000_000_000_000L) long micros)
       throws IOException {
     RecordRun.Builder run = new RecordRun.Builder();

@@ -55,8 +55,11 @@ class VerifiedPlacesTest {
   private static final ContractDay TOYAMA =
       new ContractDay("toyama", LYON.date(), ZoneId.of("Asia/Tokyo"));
   private static final String TOPIC = "stations";
-  private static final int FILE_RECORDS = 150;
   private static final List<StationObservation> ALL = observations();
+  private static final List<StationObservation> REPEATED = ALL.subList(10, 20);
+
+  /** So that ten files of one size hold all. */
+  private static final int FILE_RECORDS = Math.ceilDiv(ALL.size() + REPEATED.size(), 10);
 
   @TempDir static Path whole;
   @TempDir Path directory;
@@ -285,7 +288,7 @@ class VerifiedPlacesTest {
   private static MemoryPart topic() {
     MemoryPart kafka = new MemoryPart(1);
     append(kafka, ALL);
-    append(kafka, ALL.subList(10, 20));
+    append(kafka, REPEATED);
     return kafka;
   }
 

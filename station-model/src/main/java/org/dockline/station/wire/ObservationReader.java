@@ -24,11 +24,12 @@ public final class ObservationReader {
       this.observation = observation;
     }
 
-    boolean differsInTimesOnly(byte[] next) {
-      return next.length == value.length && times.areAllThatDiffersIn(value, next);
+    /** The times of a value that differs from this one in nothing else; null when it does. */
+    TimeSpans.@Nullable Times timesOf(byte[] next) {
+      return next.length == value.length ? times.findAllThatDiffers(value, next) : null;
     }
 
-    StationObservation at(byte[] next, Instant polledAt) {
+    StationObservation at(TimeSpans.Times next, Instant polledAt) {
       StationObservation o = observation;
       return new StationObservation(
           o.key(),
@@ -36,8 +37,8 @@ public final class ObservationReader {
           o.counts(),
           o.status(),
           o.flags(),
-          times.time("reported_at", next),
-          times.time("feed_updated_at", next),
+          next.find("reported_at"),
+          next.find("feed_updated_at"),
           polledAt,
           o.source(),
           o.extra(),
@@ -54,12 +55,11 @@ public final class ObservationReader {
    */
   public Decoding<StationObservation> read(byte[] value, Instant timestamp) {
     Parsed before = last;
-    if (before != null
-        && before.differsInTimesOnly(value)
-        && timestamp.equals(before.times.time("polled_at", value))) {
-      return new Decoding.Decoded<>(before.at(value, timestamp));
+    TimeSpans.Times times = before == null ? null : before.timesOf(value);
+    if (before == null || times == null || !timestamp.equals(times.find("polled_at"))) {
+      return parse(value, timestamp);
     }
-    return parse(value, timestamp);
+    return new Decoding.Decoded<>(before.at(times, timestamp));
   }
 
   private Decoding<StationObservation> parse(byte[] value, Instant timestamp) {

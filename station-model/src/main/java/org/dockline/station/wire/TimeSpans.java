@@ -42,25 +42,46 @@ final class TimeSpans {
                     && JsonTimes.find(text, s.start()) != null);
   }
 
-  /** Whether two texts of one length are the same but for them, and have times there. */
-  boolean areAllThatDiffersIn(byte[] before, byte[] after) {
+  /**
+   * The times of a text that is as long as another and the same but for them; null when it is not.
+   */
+  @Nullable Times findAllThatDiffers(byte[] before, byte[] after) {
+    List<Instant> found = new ArrayList<>(spans.size());
     int from = 0;
     for (Span span : spans) {
-      if (!Arrays.equals(before, from, span.start(), after, from, span.start())
-          || JsonTimes.find(after, span.start()) == null) {
-        return false;
+      if (!Arrays.equals(before, from, span.start(), after, from, span.start())) {
+        return null;
       }
+      Instant time = JsonTimes.find(after, span.start());
+      if (time == null) {
+        return null;
+      }
+      found.add(time);
       from = span.end();
     }
-    return Arrays.equals(before, from, before.length, after, from, after.length);
+    return Arrays.equals(before, from, before.length, after, from, after.length)
+        ? new Times(spans, found)
+        : null;
   }
 
-  /** The time of a field as that text has it; null when the field was not noted. */
-  @Nullable Instant time(String field, byte[] text) {
-    return spans.stream()
-        .filter(span -> span.field().equals(field))
-        .findFirst()
-        .map(span -> JsonTimes.find(text, span.start()))
-        .orElse(null);
+  /** The times of one text, each read once. */
+  static final class Times {
+    private final List<Span> spans;
+    private final List<Instant> times;
+
+    private Times(List<Span> spans, List<Instant> times) {
+      this.spans = spans;
+      this.times = times;
+    }
+
+    /** The time of a field; null when it was not noted. */
+    @Nullable Instant find(String field) {
+      for (int i = 0; i < times.size(); i++) {
+        if (spans.get(i).field().equals(field)) {
+          return times.get(i);
+        }
+      }
+      return null;
+    }
   }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
  * Parts that writers staged, of one day or of a whole load: which rows of the staging tables are
  * theirs.
  *
- * @param ids the numbers of the parts, ascending
+ * @param ids the numbers of the parts, in the order of these
  */
 record StagedParts(List<Long> ids) {
 

@@ -105,7 +105,9 @@ final class Staging {
       throws SQLException {
     return new StagedParts(
         sql.list(
-            "SELECT stage_id FROM bikes.staging_part WHERE " + condition + " ORDER BY stage_id",
+            "SELECT stage_id FROM bikes.staging_part WHERE "
+                + condition
+                + " ORDER BY part, stage_id",
             binding,
             row -> row.number("stage_id")));
   }
