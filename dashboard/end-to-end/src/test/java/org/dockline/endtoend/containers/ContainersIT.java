@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Timeout;
 /**
  * The images and the compose file, run for real: every service is killed, Kafka and the warehouse
  * are paused, networks are cut, and everything is started again; then nothing is lost and nothing
- * is double. The same on a cluster of brokers and Spark workers. Takes half an hour and an engine.
+ * is double. The same on a cluster of brokers and Spark workers, and what an operator does with the
+ * system. Takes half an hour and an engine.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(value = 90, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -55,8 +56,15 @@ class ContainersIT {
     assertThat(Programs.run("docs/operations/lab/cluster.sh")).isZero();
   }
 
+  /** As docs/operations.md tells an operator to do them. */
   @Test
   @Order(2)
+  void proceduresOfOperationDoWhatTheySay() throws Exception {
+    assertThat(Programs.run("docs/operations/lab/procedures.sh")).isZero();
+  }
+
+  @Test
+  @Order(3)
   void nothingIsLostAndNothingIsDouble() throws Exception {
     assertThat(Programs.run("docs/operations/lab/trial.sh")).isZero();
     String sent = Files.readString(LAB.resolve("topic-end")).strip();
