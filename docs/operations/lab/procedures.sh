@@ -55,6 +55,10 @@ whole_topic_is_kept() {
   compose start poller >/dev/null 2>&1
 }
 
+# The tags that the upgrade made.
+untag() { docker image ls --filter 'reference=dockline/*:*-next' --format '{{.Repository}}:{{.Tag}}' | xargs -r docker image rm >/dev/null; }
+
+[[ ${1:-} == --keep ]] || trap untag EXIT
 day=$(date -u -d yesterday +%F)
 make_ready
 step "start" compose up -d
