@@ -2,6 +2,7 @@
 # procedures.sh [--keep]: what docs/operations.md tells an operator to do, done as it stands there, on H2: start, load a day again, rebuild, rotate
 # the key, back up, upgrade, stop, lose everything, restore. Takes some minutes and 4 GB of memory; the images have to be there
 # (docs/operations/build.sh). Ends with 0 when each did what it says and nothing was lost; --keep leaves the system running.
+# shellcheck disable=SC2317 # "step" calls what seems to be called by nobody
 set -uo pipefail
 # shellcheck source=functions.sh
 source "$(dirname "$0")/functions.sh"
