@@ -24,14 +24,19 @@ export class StationMap extends HTMLElement {
   disconnectedCallback() {
     this.unlisten();
     this.resizer?.disconnect();
+    // It may only be moved within the page, and goes on where it was.
+    if (this.map) this.left = { center: this.map.getCenter(), zoom: this.map.getZoom() };
     this.map?.remove();
     this.map = undefined;
   }
 
   async begin() {
     const L = await leaflet();
-    if (!this.isConnected) return;
+    // Taken away meanwhile; or put back at once, and both begin.
+    if (!this.isConnected || this.map) return;
+    delete this.dataset.base;
     this.readColours();
+    const { center, zoom } = this.left ?? { center: [48, 8], zoom: 4 };
     this.map = L.map(this, {
       zoomControl: false,
       attributionControl: false,
@@ -41,8 +46,8 @@ export class StationMap extends HTMLElement {
       maxBoundsViscosity: 1,
       fadeAnimation: false,
       zoomAnimation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-    }).setView([48, 8], 4);
-    this.restore();
+    }).setView(center, zoom);
+    if (!this.left) this.restore();
     L.control.zoom({ zoomInTitle: this.words['zoom.in'], zoomOutTitle: this.words['zoom.out'] }).addTo(this.map);
     L.control.scale({ imperial: false }).addTo(this.map);
     this.layer = new (stationLayer(L))(this);
@@ -51,13 +56,17 @@ export class StationMap extends HTMLElement {
     this.resizer = new ResizeObserver(() => this.resized());
     this.resizer.observe(this);
     this.store.fetchAll();
+    // The stations may have come while there was no map.
+    this.go();
     this.addBase(L);
   }
 
   async addBase(L) {
+    const { map } = this;
     const answer = await fetch('dockline/world.json');
-    if (!answer.ok || !this.map) return;
-    this.base = L.geoJSON(await answer.json(), {
+    const world = answer.ok && (await answer.json());
+    if (!world || this.map !== map) return;
+    this.base = L.geoJSON(world, {
       interactive: false,
       renderer: L.canvas({ padding: 0.4, pane: 'tilePane' }),
       style: (feature) => this.baseStyle(feature),

@@ -24,6 +24,26 @@ class MannersIT extends WithBrowser {
 
   private static final int WIDE = 1440;
 
+  private static final String LOOKS_AT_THE_STATION =
+      """
+      () => {
+        const m = document.querySelector('dl-map');
+        const s = m.store.stations.get('lyon/7');
+        return m.dataset.base && m.map?.getZoom() >= 14 && m.map.getBounds().contains([s.lat, s.lon]);
+      }
+      """;
+
+  private static final String PUT_BACK =
+      """
+      () => {
+        const m = document.querySelector('dl-map');
+        const { parentNode, nextSibling } = m;
+        m.remove();
+        %s
+        parentNode.insertBefore(m, nextSibling);
+      }
+      """;
+
   @TempDir static Path folder;
 
   @BeforeAll
@@ -67,6 +87,20 @@ class MannersIT extends WithBrowser {
 
     page.navigate(page.url());
     assertThat(page.locator("#stations-count")).hasText(seen);
+  }
+
+  /**
+   * The page puts its content where it belongs once it has arrived, at any moment of its making.
+   */
+  @Test
+  void aMapThatIsPutElsewhereInThePageShowsWhatItShowed() {
+    Page page = open("/?contract=lyon&station=7", WIDE);
+    page.waitForFunction(LOOKS_AT_THE_STATION);
+    page.evaluate(PUT_BACK.formatted(""));
+    page.waitForFunction(LOOKS_AT_THE_STATION);
+
+    page.evaluate(PUT_BACK.formatted("m.left = undefined; m.lookAt('lyon', 'lyon/7');"));
+    page.waitForFunction(LOOKS_AT_THE_STATION);
   }
 
   @Test
