@@ -67,6 +67,16 @@ no_secret_told() {
   done
 }
 
+# SIGTERM was enough for each: who had to be killed ends with 137.
+stop_all() {
+  local service code
+  compose stop >/dev/null 2>&1
+  for service in "${services[@]}"; do
+    code=$(docker inspect -f '{{.State.ExitCode}}' "$(id "$service")")
+    [[ $code == 0 || $code == 143 ]] || wrong "$service ended with $code when it was told to stop"
+  done
+}
+
 # The archive's files of a partition follow each other without a gap or an overlap, from 0 on; their records are as many as the topic has.
 archived_whole() {
   compose exec -T batch bash -c 'find /data/archive -name "*.parquet" -printf "%f\n"' | grep stations_topic >"$LAB/archive.txt"

@@ -37,15 +37,6 @@ upgrade() {
   compose up -d && [[ $(docker inspect -f '{{.Config.Image}}' "$(id stream)") == dockline/stream-job:$next ]]
 }
 
-stop() {
-  local service code
-  compose stop || return 1
-  for service in "${services[@]}"; do
-    code=$(docker inspect -f '{{.State.ExitCode}}' "$(id "$service")")
-    [[ $code == 0 || $code == 143 ]] || { echo "$service ended with $code"; return 1; }
-  done
-}
-
 no_days_in_work() { compose exec -T batch bash -c 'rm -rf /data/work/*'; }
 
 whole_topic_is_kept() {
@@ -77,7 +68,8 @@ before=$(topic_end)
 step "upgrade" upgrade
 all_well
 within 120 "the topic grows" grows "$before"
-step "stop" stop
+say "stop"
+stop_all
 step "start again" compose up -d
 all_well
 whole_topic_is_kept after-upgrade

@@ -84,16 +84,6 @@ confined() {
     wrong "published: $(docker ps --format '{{.Names}} {{.Ports}}' | grep -e '->')"
 }
 
-# SIGTERM was enough for each: who had to be killed ends with 137.
-stop_all() {
-  local service code
-  compose stop >/dev/null 2>&1
-  for service in "${services[@]}"; do
-    code=$(docker inspect -f '{{.State.ExitCode}}' "$(id "$service")")
-    [[ $code == 0 || $code == 143 ]] || wrong "$service ended with $code when it was told to stop"
-  done
-}
-
 restart() {
   local before
   say "restart of the whole"

@@ -92,9 +92,9 @@ public final class LogRows {
   }
 
   /**
-   * Orders stations as {@link StationKey#stableHash} does, the key that their rows in the warehouse
-   * are kept by: a database writes its pages fewer times when rows come as they lie there. Nothing
-   * but speed depends on it.
+   * Orders stations as {@link StationKey#stableHash} does, read without a sign, the key that their
+   * rows in the warehouse are kept by: a database writes its pages fewer times when rows come as
+   * they lie there. Nothing but speed depends on it.
    */
   static Column place() {
     return sha2(col(KEY), SHA_BITS);
